@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <sugo/billing.hpp>
+#include <sugo/importing.hpp>
+#include <sugo/journal.hpp>
+#include <sugo/people.hpp>
+#include <sugo/pricing.hpp>
+#include <sugo/tracking.hpp>
+
+// What the use cases answer, as the JSON that --json prints: one object on one line for each call, ending in a line break.
+// docs/json.md is the contract; a test holds both together.
+
+namespace sugo::formats {
+
+std::string to_json(const tracking::Started& answer);
+std::string to_json(const tracking::Stopped& answer);
+std::string to_json(const tracking::Status& answer);
+std::string to_json(const tracking::Added& answer);
+std::string to_json(const tracking::Edited& answer);
+/// Of remove and cancel.
+std::string to_json(const std::vector<tracking::Entry>& removed);
+std::string to_json(const tracking::Log& answer);
+std::string to_json(const tracking::Overview& answer);
+
+std::string to_json(const people::ClientChanged& answer);
+std::string to_json(const people::ProjectChanged& answer);
+std::string to_json(const people::KindChanged& answer);
+std::string to_json(const people::ProfileChanged& answer);
+std::string to_json(const people::SettingChanged& answer);
+std::string to_json(const std::vector<Client>& clients, const std::vector<Project>& projects);
+std::string to_json(const std::vector<Project>& projects, const std::vector<Client>& clients);
+std::string to_json(const std::vector<Kind>& kinds);
+
+std::string to_json(const pricing::RateSet& answer);
+std::string to_json(const std::vector<pricing::RateRow>& answer);
+std::string to_json(const pricing::Explained& answer);
+
+std::string to_json(const importing::Imported& answer);
+
+std::string to_json(const billing::Drafted& answer);
+std::string to_json(const billing::Shown& answer);
+std::string to_json(const std::vector<billing::Shown>& answer);
+std::string to_json(const billing::DraftEdited& answer);
+std::string to_json(const billing::SeriesState& answer);
+
+std::string to_json(const Change& change);
+std::string to_json(const std::vector<Change>& history);
+
+/// {"error":{"kind":"not_found","message":…,"hint":…}}
+std::string to_json(const Error& error);
+
+}  // namespace sugo::formats

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sugo/invoice.hpp>
+#include <sugo/store.hpp>
+#include <sugo/tracking.hpp>
+
+// Use cases on invoices. An invoice is named by its number, or while a draft by its client's slug (when that has one draft)
+// or its short id.
+
+namespace sugo::billing {
+
+struct DraftRequest {
+    std::string client;
+    std::optional<Day> from;
+    /// Default: yesterday … today when asked; the command decides and says.
+    Day through{};
+    Detail detail = Detail::none;
+    /// Only this project.
+    std::string project;
+};
+/// How many sessions of the period stay out for a reason, and how long they are.
+struct LeftOver {
+    LeftOut reason{};
+    int sessions = 0;
+    Seconds time{};
+    /// For billed and drafted: the invoice's name. For no_rate: the work.
+    std::string what;
+};
+struct Drafted {
+    InvoiceDocument document;
+    std::string name;  ///< what the next command calls it
+    int sessions = 0;
+    std::vector<LeftOver> left_over;
+};
+/// Takes the client's unbilled, billable, priced sessions of the period. Failure (refused) if there are none, saying why,
+/// and if the profile is missing or the client has a draft already (its name is in the hint).
+Drafted draft(Store& store, const DraftRequest& request, const Now& now);
+
+/// An invoice in any state.
+struct Shown {
+    InvoiceDocument document;
+    std::string name;  ///< the number, or the draft's short name
+    enum class State { draft, issued, overdue, voided } state = State::draft;
+    std::string hash;
+    std::optional<Day> voided;
+    std::string void_reason;
+};
+std::string_view to_string(Shown::State state);
+/// Failure (bad_data) if an issued invoice no longer matches its hash.
+Shown show(Store& store, std::string_view name, const Now& now);
+/// Drafts first, then issued by number; `client` empty for all.
+std::vector<Shown> list(Store& store, std::string_view client, const Now& now);
+
+struct DraftEdit {
+    /// Sessions to drop (@n or short id) and to take up again.
+    std::vector<std::string> drop;
+    std::vector<std::string> take;
+    /// Text lines "text" or "text = amount".
+    std::vector<std::string> add_text;
+    /// The n-th text line, from 1, to remove.
+    std::vector<int> remove_text;
+    std::optional<Detail> detail;
+};
+struct DraftEdited {
+    Shown before;
+    Shown after;
+};
+DraftEdited edit(Store& store, std::string_view name, const DraftEdit& edit, const Now& now);
+/// Forgets a draft; its sessions are unbilled again.
+Shown remove(Store& store, std::string_view name, const Now& now);
+
+struct IssueRequest {
+    std::string name;
+    /// The invoice date; default today.
+    std::optional<Day> date;
+    /// Default: date + the client's net days.
+    std::optional<Day> due;
+    bool allow_earlier_date = false;
+};
+/// Gives the next number and freezes the invoice. Failure (refused): a draft with no lines, a running session in it, a date before the
+/// last issued one (unless allowed) or before the last session on it, a total below zero.
+Shown issue(Store& store, const IssueRequest& request, const Now& now);
+/// Voids an issued invoice; the number stays taken, its sessions can be billed again.
+Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now);
+
+struct SeriesState {
+    Series series;
+    /// The number that the next invoice issued today gets.
+    std::string next;
+};
+SeriesState series(Store& store, const Now& now);
+/// Failure (refused) if `next` would leave a gap or repeat a number, or if the pattern could repeat one that is issued.
+SeriesState set_series(Store& store, std::optional<std::string> pattern, std::optional<std::int64_t> next, const Now& now);
+
+}  // namespace sugo::billing

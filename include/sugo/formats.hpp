@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <sugo/billing.hpp>
+#include <sugo/importing.hpp>
+#include <sugo/invoice.hpp>
+#include <sugo/journal.hpp>
+#include <sugo/pricing.hpp>
+#include <sugo/store.hpp>
+#include <sugo/tracking.hpp>
+
+// Values to text and back. Nothing here opens a file or prints.
+
+namespace sugo::formats {
+
+/// An invoice as plain text, at most `width` columns; CJK text counts two.
+std::string invoice_text(const InvoiceDocument& document, int width = 78);
+/// An invoice as JSON; see docs/json.md. read_invoice_json(invoice_json(d)) == d.
+std::string invoice_json(const InvoiceDocument& document);
+Result<InvoiceDocument> read_invoice_json(std::string_view text);
+
+/// The complete contents of a store as JSON: deterministic, ordered by id; without the journal.
+std::string export_json(Store& store);
+
+/// A Timewarrior data file or JSON export (told apart by the first character). `place` names it in messages ("2026-03.data").
+Result<importing::ImportSource> read_timewarrior(std::string_view text, std::string_view place);
+
+}  // namespace sugo::formats

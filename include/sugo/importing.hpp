@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sugo/store.hpp>
+#include <sugo/tracking.hpp>
+
+// Bringing another tracker's log in. A reader in the formats room turns its text into an ImportSource; import() does the rest, the same for every format.
+
+namespace sugo::importing {
+
+/// One interval of the source, as read.
+struct Interval {
+    Instant start{};
+    /// Empty: still open there; it is left out and said.
+    std::optional<Instant> stop;
+    std::vector<std::string> tags;
+    std::string note;
+    /// The same for the same content, whatever file it came in.
+    std::string key;
+    /// The row verbatim.
+    std::string row;
+    /// "2026-03.data:12"
+    std::string place;
+};
+struct ImportSource {
+    std::string name;  ///< "timewarrior"
+    std::vector<Interval> intervals;
+};
+
+/// What a tag means.
+struct Rules {
+    /// tag → "acme", "acme/ner", "book", "kind:code", "tag:x" (keep it as a tag) or "ignore". Tags without a rule mean the client, project or kind
+    /// of that name, else they stay tags.
+    std::map<std::string, std::string> tags;
+    /// The kind of intervals that name none; empty: the project's, else the setting's for client work; own work must name one.
+    std::string kind;
+
+    bool operator==(const Rules&) const = default;
+};
+/// "tag=meaning". Error: usage.
+Result<std::pair<std::string, std::string>> parse_rule(std::string_view text);
+
+struct Request {
+    ImportSource source;
+    Rules rules;
+    /// Keep the rules for the next import from this source.
+    bool save_rules = false;
+    /// The zone of record of the sessions.
+    Zone zone;
+    bool dry_run = false;
+    bool trim = false;
+    /// Mark a session of exactly the worked length as a rung pomodoro.
+    bool pomodori = false;
+    /// Sessions up to this day are billed elsewhere.
+    std::optional<Day> billed_until;
+};
+
+struct Imported {
+    /// Of the closed intervals in the source.
+    int source_count = 0;
+    Seconds source_time{};
+    /// Of what was (or would be) added.
+    int count = 0;
+    Seconds time{};
+    /// Already here, by key.
+    int known = 0;
+    Seconds known_time{};
+    /// Open in the source, left out.
+    int open = 0;
+    int settled = 0;
+    /// By which the total differs because of --trim.
+    Seconds trimmed{};
+    std::vector<Money> money;
+    int without_rate = 0;
+    /// By work: "acme/ner code" → count and time.
+    struct Row {
+        std::string work;
+        int count = 0;
+        Seconds time{};
+    };
+    std::vector<Row> rows;
+    /// Tags without a rule that stayed tags.
+    std::vector<std::string> kept_tags;
+    bool dry_run = false;
+};
+/// All or nothing, one journal entry. Failure (bad_data) names the first interval that has no meaning; (refused) the first clash with itself or the log.
+/// source_time == time + known_time + trimmed, to the second.
+Imported import(Store& store, const Request& request, const Now& now);
+
+/// The rules saved for a source.
+Rules saved_rules(Store& store, std::string_view source);
+
+}  // namespace sugo::importing

@@ -1,0 +1,181 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sugo/client.hpp>
+#include <sugo/id.hpp>
+#include <sugo/money.hpp>
+#include <sugo/rate_card.hpp>
+#include <sugo/session.hpp>
+#include <sugo/time.hpp>
+
+namespace sugo {
+
+/// How much stands under a line. It never changes an amount.
+enum class Detail { none, day, session };
+std::string_view to_string(Detail detail);
+Result<Detail> parse_detail(std::string_view text);
+
+// ── Pricing sessions ────────────────────────────────────────────────────────────────────────────
+
+/// Everything that pricing looks up, loaded once.
+struct Books {
+    std::map<ClientId, Client> clients;
+    std::map<ProjectId, Project> projects;
+    std::map<KindId, Kind> kinds;
+    std::vector<RateEntry> rates;
+    /// Agreed hours a week from which a project is long (a setting).
+    Seconds long_threshold = std::chrono::hours(10);
+};
+
+/// The rate of a session, from the card, for its local day. Empty: own work, or no rate valid that day.
+std::optional<Rate> rate_of(const Session& session, const Books& books);
+/// As is_billable(), with the project and kind looked up.
+bool is_billable(const Session& session, const Books& books);
+
+/// One money line: all time of one project and kind at one rate, rounded once.
+struct MoneyLine {
+    ProjectId project;
+    KindId kind;
+    Rate rate;
+    Seconds time{};
+    Money amount;
+    /// Its sessions by start, then id, and each one's share of the amount (largest remainder over seconds, ties by id).
+    std::vector<SessionId> sessions;
+    std::vector<std::int64_t> shares;
+
+    bool operator==(const MoneyLine&) const = default;
+};
+
+/// The lines of billable, ended, priced sessions, ordered by project slug, kind slug, then rate.
+/// Sessions that are not billable, run, or have no rate are left out.
+std::vector<MoneyLine> money_lines(std::span<const Session> sessions, const Books& books);
+
+// ── The document ────────────────────────────────────────────────────────────────────────────────
+
+/// A session as an invoice keeps it: a copy of its times and note.
+struct WorkCopy {
+    SessionId session;
+    Instant start{};
+    Instant stop{};
+    Zone zone;
+    std::string note;
+    /// Minor units of the line's amount that are this session's.
+    std::int64_t share = 0;
+
+    bool operator==(const WorkCopy&) const = default;
+};
+
+/// A line of time, or (without work) a line of text with or without a fixed amount.
+struct InvoiceLine {
+    /// "NER pipeline: code"
+    std::string description;
+    std::string project;  ///< slug, empty on text lines
+    std::string kind;     ///< slug, empty on text lines
+    std::optional<Rate> rate;
+    Seconds time{};
+    std::optional<Money> amount;
+    std::vector<WorkCopy> work;
+
+    bool operator==(const InvoiceLine&) const = default;
+};
+
+/// Everything an invoice says: of a draft as computed now, of an issued invoice as frozen.
+struct InvoiceDocument {
+    InvoiceId id;
+    /// Empty on a draft, with issued and due.
+    std::optional<std::string> number;
+    std::optional<Day> issued;
+    std::optional<Day> due;
+    /// Days of the work on it; empty when it has none.
+    std::optional<Period> period;
+    std::string client;  ///< slug
+    Profile seller;
+    Party buyer;
+    std::string language = "en";
+    Currency currency;
+    int net_days = 30;
+    Detail detail = Detail::none;
+    std::vector<InvoiceLine> lines;
+    Money subtotal;
+    std::optional<Tax> tax;
+    Money tax_amount;
+    Money total;
+
+    bool operator==(const InvoiceDocument&) const = default;
+};
+
+/// A row under a line: a day's time with its notes, or one session.
+struct DetailRow {
+    Day day{};
+    /// Wall-clock times in the session's zone; only for Detail::session.
+    std::optional<WallTime> start;
+    std::optional<WallTime> stop;
+    /// Set when it is not the zone of the line's first row.
+    std::string zone;
+    std::string note;
+    Seconds time{};
+
+    bool operator==(const DetailRow&) const = default;
+};
+/// The rows of a line at a level of detail, by time. The times add up to the line's. Notes of a day are joined, each once.
+std::vector<DetailRow> detail_rows(const InvoiceLine& line, Detail detail);
+
+/// A line that the user wrote: text, with a fixed amount or none.
+struct TextLine {
+    TextLineId id;
+    std::string text;
+    std::optional<Money> amount;
+
+    bool operator==(const TextLine&) const = default;
+};
+
+/// The choices of an invoice. While it is a draft its amounts are computed from them.
+struct Draft {
+    InvoiceId id;
+    ClientId client;
+    /// The period that was asked for; sessions outside were not taken.
+    std::optional<Day> from;
+    Day through{};
+    Detail detail = Detail::none;
+    Day drafted{};
+    std::vector<TextLine> texts;
+
+    bool operator==(const Draft&) const = default;
+};
+
+/// The document of a draft: lines by money_lines(), then the text lines; tax once on the subtotal.
+/// Failure (refused) if a text amount has another currency or a sum leaves 64 bits.
+InvoiceDocument compose(const Draft& draft, const Profile& seller, const Client& client,
+                        std::span<const Session> sessions, const Books& books);
+
+/// Why a session of the client and period is not on a draft.
+enum class LeftOut { not_billable, running, voided, no_rate, billed, drafted, settled, empty };
+std::string_view to_string(LeftOut reason);
+
+/// The SHA-256 (64 hex digits) of every word and number of a document with its number, independent of JSON or layout.
+std::string digest(const InvoiceDocument& document);
+
+// ── Numbers ─────────────────────────────────────────────────────────────────────────────────────
+
+/// One's own numbering. `{year}`, `{month}`, `{seq}`, `{seq:03}`; with {year} the count restarts each year, with {month} each month.
+struct Series {
+    std::string pattern = "{year}-{seq:03}";
+    /// First counts, by scope ("2026", "2026-03" or ""), where the numbering continues an older one.
+    std::map<std::string, std::int64_t> first;
+
+    bool operator==(const Series&) const = default;
+};
+/// Checks a pattern: exactly one {seq}, {month} only with {year}, no unknown braces, no control characters. Error: usage.
+Result<std::string> parse_pattern(std::string_view pattern);
+/// The scope of the count on a day: "2026", "2026-03" or "".
+std::string scope_of(const Series& series, Day day);
+/// The number of a count on a day: "2026-018".
+std::string number_of(const Series& series, Day day, std::int64_t seq);
+
+}  // namespace sugo

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sugo/client.hpp>
+#include <sugo/id.hpp>
+#include <sugo/time.hpp>
+
+namespace sugo {
+
+/// How a session ended. A pomodoro rings; a stopwatch session is stopped.
+enum class Outcome { running, rung, stopped, voided };
+std::string_view to_string(Outcome outcome);  ///< "running", "rung", "stopped", "void"
+Result<Outcome> parse_outcome(std::string_view text);
+
+/// A stretch of work, half-open. One pomodoro is one session with a planned length.
+struct Session {
+    SessionId id;
+    KindId kind;
+    std::optional<ProjectId> project;
+    Instant start{};
+    /// Empty while it runs.
+    std::optional<Instant> stop;
+    /// The zone in which it was recorded; its day is the local day of `start` there.
+    Zone zone;
+    std::string note;
+    /// Sorted, without repeats.
+    std::vector<std::string> tags;
+    /// The session's own word; empty: the project's, else the kind's.
+    std::optional<bool> billable;
+    /// The pomodoro's length; empty: a stopwatch session.
+    std::optional<Seconds> planned;
+    Outcome outcome = Outcome::running;
+    /// Billed outside sugo: never drafted.
+    bool settled = false;
+    /// "timer", "added" or an importer's name, and the importer's key of the row it came from.
+    std::string source = "timer";
+    std::string source_key;
+
+    bool operator==(const Session&) const = default;
+};
+
+/// The time worked until `now` if it runs, else until its stop. Never negative.
+Seconds worked(const Session& session, Instant now);
+/// The local day a session belongs to.
+Day day_of(const Session& session);
+/// Whether two half-open stretches share a second; an empty stretch shares none.
+bool overlap(Instant start, Instant stop, Instant other_start, Instant other_stop);
+
+/// When a running pomodoro rings; empty for a stopwatch session.
+std::optional<Instant> rings_at(const Session& session);
+/// The running session as it ends at `at`: a pomodoro whose time was up by then is rung and ends at the ring, else stopped at `at`.
+/// Failure (refused) if `at` is before the start.
+Session ended(Session session, Instant at);
+/// As ended(), but exactly at `at` even after the ring: the user's word.
+Session ended_at(Session session, Instant at);
+
+/// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never when void or empty.
+bool is_billable(const Session& session, const Project* project, const Kind& kind);
+
+/// The last `digits` base32 characters (0-9, a-z without i, l, o, u) of an id: what people type.
+std::string short_id(SessionId id, int digits = 5);
+
+}  // namespace sugo

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <sugo/error.hpp>
+#include <sugo/time.hpp>
+
+namespace sugo {
+
+/// One setting: its key, its default as text, and one sentence.
+struct SettingInfo {
+    std::string_view key;
+    std::string_view fallback;
+    std::string_view meaning;
+};
+
+/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "long-hours" (10h), "import.timewarrior" (saved rules).
+std::span<const SettingInfo> all_settings();
+
+/// The settings as values, made from texts with their defaults.
+struct Settings {
+    /// Worked minutes of a pomodoro.
+    Seconds pomodoro = std::chrono::minutes(25);
+    /// The kind of a session when neither words nor project name one.
+    std::string kind = "code";
+    /// Pomodori aimed at in a week.
+    int week = 80;
+    /// Agreed hours a week from which a project is long.
+    Seconds long_threshold = std::chrono::hours(10);
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// Checks a value for a key and gives its normal form. Error: usage (a bad value), not_found (no such key).
+Result<std::string> parse_setting(std::string_view key, std::string_view value);
+
+}  // namespace sugo

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <date/date.h>
+
+#include <sugo/error.hpp>
+
+// The names of time, aliased once: a later move from date to std::chrono touches this file.
+
+namespace sugo {
+
+using Seconds = std::chrono::seconds;
+/// A moment on the UTC time line, to the second.
+using Instant = date::sys_seconds;
+/// A civil date without a zone.
+using Day = date::local_days;
+/// A civil date and wall-clock time without a zone.
+using WallTime = date::local_seconds;
+
+/// An IANA time zone by name. Made by parse_zone, by the program's clock or by the store.
+struct Zone {
+    std::string name = "UTC";
+
+    auto operator<=>(const Zone&) const = default;
+};
+
+/// A zone of the system's database. Error: usage, with a did-you-mean where one is near.
+Result<Zone> parse_zone(std::string_view name);
+
+/// The present, as every use case receives it; nothing in the library reads a clock.
+struct Now {
+    Instant at{};
+    Zone zone;
+    /// The civil date of `at` in `zone`.
+    Day today{};
+    /// The bounds of today in `zone`, half-open.
+    Instant today_begins{};
+    Instant today_ends{};
+};
+
+/// Now from an instant and a zone, by the zone database (the program itself fills Now from libc, which starts faster).
+Now now_in(Instant at, const Zone& zone);
+
+/// The wall-clock time of an instant in a zone. Failure (bad_data) if the zone is not in the system's database.
+WallTime to_wall(Instant at, const Zone& zone);
+Day day_of(Instant at, const Zone& zone);
+/// The zone's offset from UTC at an instant, e.g. -7 h.
+Seconds offset_at(Instant at, const Zone& zone);
+
+/// The instant of a wall-clock time. A time that the zone skips becomes the moment of the change, a time that
+/// occurs twice becomes the first of the two; then `remark` says so in one sentence.
+struct Resolved {
+    Instant at{};
+    std::optional<std::string> remark;
+
+    bool operator==(const Resolved&) const = default;
+};
+Resolved resolve(WallTime wall, const Zone& zone);
+/// The first instant of a day in a zone (not always 00:00).
+Instant begin_of(Day day, const Zone& zone);
+
+/// Days from first to last, both included. first <= last.
+struct Period {
+    Day first{};
+    Day last{};
+
+    bool operator==(const Period&) const = default;
+    [[nodiscard]] bool contains(Day day) const { return first <= day && day <= last; }
+};
+
+/// An ISO 8601 week: Monday to Sunday; week 1 holds the year's first Thursday.
+struct Week {
+    int year = 0;
+    int number = 0;
+
+    auto operator<=>(const Week&) const = default;
+};
+Week week_of(Day day);
+Period days_of(Week week);
+
+/// "2026-03-08"
+std::string to_string(Day day);
+/// "2026-W11"
+std::string to_string(Week week);
+/// "2026-03-01 to 2026-03-31", or the one day.
+std::string to_string(Period period);
+/// "2026-03-08T10:40:00Z"
+std::string to_iso(Instant at);
+/// "09:25", with ":07" when the seconds are not zero.
+std::string clock_text(WallTime wall);
+/// "25m", "1h 05m", "38h 20m", "5s", "1h 00m 07s", "0m": exact; for people.
+std::string format(Seconds duration);
+/// "25:38" hours and minutes, "25:38:07" when seconds are not zero: exact; for invoices and tables.
+std::string hours_text(Seconds duration);
+
+/// A civil date. Reads 2026-03-08, today, yesterday, tomorrow, monday … sunday (the latest not after today),
+/// "3 days ago". Error: usage.
+Result<Day> parse_day(std::string_view text, Day today);
+/// Reads 2026-W12. Error: usage.
+Result<Week> parse_week(std::string_view text);
+/// A period. Reads what parse_day reads (one day), 2026-W12, 2026-03 (a month), 2026 (a year), "this week",
+/// "last week", "this month", "last month", "this year", "last year", and A..B with two days. Error: usage.
+Result<Period> parse_period(std::string_view text, Day today);
+/// An instant in now's zone, or in the offset written. Reads now; 09:00, 9am, 9:30pm, 09:00:15 (on `day`, today by default);
+/// yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z or +09:00.
+/// The remark is set as by resolve(). Error: usage.
+Result<Resolved> parse_moment(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
+/// A duration, not negative. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min". `m` is minutes.
+/// A bare number is an error. Error: usage.
+Result<Seconds> parse_duration(std::string_view text);
+
+}  // namespace sugo

@@ -1,0 +1,178 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sugo/people.hpp>
+#include <sugo/store.hpp>
+
+// Use cases on the log. Each changing one is one transaction.
+
+namespace sugo::tracking {
+
+/// A session with the names around it and its money.
+struct Entry {
+    Session session;
+    std::string work;  ///< "acme/ner code"
+    std::optional<Client> client;
+    std::optional<Project> project;
+    Kind kind;
+    bool billable = false;
+    /// Empty: not billable, or no rate.
+    std::optional<Rate> rate;
+    /// Its share of a line's amount; set in lists and totals.
+    std::optional<Money> share;
+    std::optional<Claim> claim;
+    Seconds time{};
+    /// As short as tells it from the others, at least five characters.
+    std::string short_id;
+};
+
+struct StartRequest {
+    std::vector<std::string> words;
+    /// A moment as parse_moment reads it; empty: now.
+    std::string at;
+    /// The pomodoro's length; empty: the setting. Meetings, and `open`, have none.
+    std::optional<Seconds> length;
+    bool open = false;
+    std::string note;
+    std::vector<std::string> tags;
+    std::optional<bool> billable;
+};
+struct Started {
+    Entry started;
+    /// What was open, as it was ended.
+    std::optional<Entry> ended;
+    /// Sentences to tell: clock changes, a missing rate, a ring before now.
+    std::vector<std::string> remarks;
+};
+Started start(Store& store, const StartRequest& request, const Now& now);
+
+struct Stopped {
+    Entry ended;
+    std::vector<std::string> remarks;
+};
+/// Ends the open session: a pomodoro whose time was up ends at its ring, unless a moment is given.
+Stopped stop(Store& store, std::string_view at, const Now& now);
+/// Ends the open session at its ring if its time is up by now; for a timer that has just counted down. Empty if something else is open or it was settled elsewhere.
+std::optional<Stopped> ring(Store& store, SessionId session, const Now& now);
+/// Forgets the open session.
+Stopped cancel(Store& store, const Now& now);
+/// Starts again what the newest session (or `session`) was, with its work, note and tags.
+Started resume(Store& store, std::string_view session, std::string_view at, const Now& now);
+
+struct Status {
+    std::optional<Entry> open;
+    /// The newest ended session when nothing is open.
+    std::optional<Entry> last;
+    Seconds today{};
+    int rung_today = 0;
+    Seconds week{};
+    int rung_week = 0;
+    int week_target = 0;
+    Seconds pomodoro{};
+};
+/// What runs, today and this week. Touches only the days it names.
+Status status(Store& store, const Now& now);
+
+/// What overlapped and was cut so that a new time fits.
+struct Trimmed {
+    Entry before;
+    /// Empty: it lay wholly inside and was removed. Two when it was cut in the middle.
+    std::vector<Entry> after;
+};
+struct AddRequest {
+    std::vector<std::string> words;
+    /// Two of the three: moments as parse_moment reads them, and a length.
+    std::string from;
+    std::string to;
+    std::optional<Seconds> length;
+    /// The day of times that name none; empty: today.
+    std::string on;
+    std::string note;
+    std::vector<std::string> tags;
+    std::optional<bool> billable;
+    /// Cut what overlaps instead of refusing.
+    bool trim = false;
+};
+struct Added {
+    Entry added;
+    std::vector<Trimmed> trimmed;
+    std::vector<std::string> remarks;
+};
+/// Logs past work. A `to` that names only a time and lies before `from` is on the next day.
+Added add(Store& store, const AddRequest& request, const Now& now);
+
+struct EditRequest {
+    /// @1, @2 …, or a short id.
+    std::string session;
+    /// Other work; empty: as it is.
+    std::vector<std::string> words;
+    /// Moments; a time alone is on the session's own day.
+    std::string from;
+    std::string to;
+    std::optional<Seconds> length;
+    std::optional<std::string> note;
+    /// Replaces all tags; {""} clears them.
+    std::optional<std::vector<std::string>> tags;
+    /// "yes", "no" or "auto".
+    std::string billable;
+    bool trim = false;
+};
+struct Edited {
+    Entry before;
+    Entry after;
+    std::vector<Trimmed> trimmed;
+    std::vector<std::string> remarks;
+};
+/// Failure (refused) if it is on an issued invoice, naming the way out.
+Edited edit(Store& store, const EditRequest& request, const Now& now);
+
+/// Removes sessions; all or none.
+std::vector<Entry> remove(Store& store, const std::vector<std::string>& sessions, const Now& now);
+
+struct LogRequest {
+    std::optional<Period> period;
+    /// "acme", "acme/ner" or an own project.
+    std::string work;
+    std::string kind;
+    std::vector<std::string> tags;
+    std::string text;
+    std::optional<bool> billable;
+    /// Only what is on no invoice or draft and not settled.
+    bool unbilled = false;
+    std::optional<int> newest;
+};
+struct Log {
+    std::vector<Entry> entries;
+    Seconds time{};
+    Seconds billable_time{};
+    /// By currency code; issued shares as issued, the rest by money lines over the sessions listed.
+    std::vector<Money> money;
+    /// Billable sessions without a rate.
+    int without_rate = 0;
+};
+Log log(Store& store, const LogRequest& request, const Now& now);
+
+/// What `sugo` alone shows.
+struct Overview {
+    Status status;
+    struct Unbilled {
+        Client client;
+        Money amount;
+        Seconds time{};
+        Day since{};
+        int without_rate = 0;
+    };
+    std::vector<Unbilled> unbilled;
+    int drafts = 0;
+    bool has_profile = false;
+    bool has_clients = false;
+    bool has_rates = false;
+    /// The next sensible command.
+    std::string next;
+};
+Overview overview(Store& store, const Now& now);
+
+}  // namespace sugo::tracking
