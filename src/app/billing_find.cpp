@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include <app/billing_parts.hpp>
+#include <sugo/people.hpp>
+#include <sugo/session.hpp>
+
+namespace sugo::billing {
+
+namespace {
+
+constexpr std::size_t kFewestShortIdCharacters = 4;
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return result;
+}
+
+std::optional<Draft> draft_by_short_id(Store& store, std::string_view name) {
+    if (name.size() < kFewestShortIdCharacters) return std::nullopt;
+    const std::string wanted = lower(name);
+    std::optional<Draft> found;
+    for (const Draft& draft : store.invoices().drafts()) {
+        if (short_id(SessionId{draft.id.value}, static_cast<int>(wanted.size())) != wanted) continue;
+        if (found) {
+            throw Failure(ErrorKind::refused, fmt::format("more than one draft ends in {}", name),
+                          "name it by its client: sugo invoice list");
+        }
+        found = draft;
+    }
+    return found;
+}
+
+[[noreturn]] void not_found(Store& store, std::string_view name) {
+    std::vector<std::string> names;
+    for (const IssuedInvoice& invoice : store.invoices().issued()) names.push_back(*invoice.document.number);
+    for (const Draft& draft : store.invoices().drafts()) names.push_back(store.clients().client(draft.client)->slug);
+    const std::optional<std::string> near = people::nearest(name, names);
+    throw Failure(ErrorKind::not_found, fmt::format("there is no invoice or draft called {}", name),
+                  near ? "sugo invoice show " + *near : "sugo invoice list");
+}
+
+}  // namespace
+
+std::optional<Draft> draft_of(Store& store, ClientId client) {
+    const std::vector<Draft> drafts = store.invoices().drafts();
+    const auto found = std::ranges::find(drafts, client, &Draft::client);
+    return found == drafts.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Client> client_of(Store& store, const IssuedInvoice& invoice) {
+    // The document keeps the slug of its day; the work on it keeps the client.
+    for (const InvoiceLine& line : invoice.document.lines) {
+        if (line.work.empty() || invoice.voided) continue;
+        const std::optional<Session> session = store.sessions().find(line.work.front().session);
+        if (!session || !session->project) continue;
+        const std::optional<Project> project = store.clients().project(*session->project);
+        if (project && project->client) return store.clients().client(*project->client);
+    }
+    return store.clients().client(invoice.document.client);
+}
+
+Found find_invoice(Store& store, std::string_view name) {
+    if (std::optional<IssuedInvoice> issued = store.invoices().issued(name)) return *std::move(issued);
+    const std::optional<Client> client = store.clients().client(lower(name));
+    if (client) {
+        if (std::optional<Draft> draft = draft_of(store, client->id)) return *std::move(draft);
+    }
+    if (std::optional<Draft> draft = draft_by_short_id(store, name)) return *std::move(draft);
+    if (client) {
+        throw Failure(ErrorKind::not_found, fmt::format("{} has no draft", client->slug),
+                      fmt::format("sugo invoice draft {}", client->slug));
+    }
+    not_found(store, name);
+}
+
+Draft find_draft(Store& store, std::string_view name, std::string_view verb) {
+    Found found = find_invoice(store, name);
+    if (const auto* issued = std::get_if<IssuedInvoice>(&found)) {
+        const std::string& number = *issued->document.number;
+        if (issued->voided) {
+            throw Failure(ErrorKind::refused, fmt::format("invoice {} is void and cannot be {}", number, verb),
+                          fmt::format("sugo invoice draft {}", issued->document.client));
+        }
+        throw Failure(ErrorKind::refused, fmt::format("invoice {} is issued and cannot be {}", number, verb),
+                      fmt::format("sugo invoice void {} --reason \"…\"", number));
+    }
+    return std::get<Draft>(std::move(found));
+}
+
+Profile need_profile(Store& store) {
+    if (std::optional<Profile> profile = store.profile().current()) return *std::move(profile);
+    throw Failure(ErrorKind::refused, "an invoice needs your own name, and sugo does not know it yet",
+                  "sugo setup --name \"Your Name\" --address \"…\" --payment \"…\"");
+}
+
+}  // namespace sugo::billing

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include <app/billing_parts.hpp>
+#include <sugo/people.hpp>
+
+namespace sugo::billing {
+
+namespace {
+
+void refuse_running(Store& store, const Draft& draft, const std::string& name) {
+    const std::optional<Session> open = store.sessions().open();
+    if (!open) return;
+    const std::optional<Claim> claim = store.invoices().claim_of(open->id);
+    if (!claim || claim->invoice != draft.id) return;
+    throw Failure(ErrorKind::refused, fmt::format("a session on the draft {} is still running", name), "sugo stop");
+}
+
+void refuse_unfit(const InvoiceDocument& document, const std::string& name) {
+    if (document.lines.empty()) {
+        throw Failure(ErrorKind::refused, fmt::format("the draft {} has no lines", name),
+                      fmt::format("sugo invoice delete {}", name));
+    }
+    if (document.total.minor < 0) {
+        throw Failure(
+            ErrorKind::refused,
+            fmt::format("the draft {} comes to {}, and an invoice cannot be below zero", name, format(document.total)),
+            fmt::format("sugo invoice edit {} --remove-text 1", name));
+    }
+}
+
+/// The invoice date, checked against the work on it and what was issued before.
+Day invoice_date(const InvoiceBook& book, const IssueRequest& request, const InvoiceDocument& document,
+                 const std::string& name, const Now& now) {
+    const Day date = request.date.value_or(now.today);
+    const auto with_date = [&](Day day) {
+        return fmt::format("sugo invoice issue {} --date {}", name, to_string(day));
+    };
+    if (document.period && date < document.period->last) {
+        throw Failure(
+            ErrorKind::refused,
+            fmt::format("an invoice of {} cannot hold work of {}", to_string(date), to_string(document.period->last)),
+            with_date(document.period->last));
+    }
+    const std::optional<Day> last = book.last_date();
+    if (last && date < *last && !request.allow_earlier_date) {
+        throw Failure(ErrorKind::refused,
+                      fmt::format("the last invoice is of {}, and the next one cannot be of {}, before it",
+                                  to_string(*last), to_string(date)),
+                      with_date(*last));
+    }
+    return date;
+}
+
+Day due_date(const IssueRequest& request, const InvoiceDocument& document, const std::string& name, Day date) {
+    const Day due = request.due.value_or(date + date::days(document.net_days));
+    if (due < date) {
+        throw Failure(
+            ErrorKind::refused,
+            fmt::format("an invoice of {} cannot be due on {}, before it", to_string(date), to_string(due)),
+            fmt::format("sugo invoice issue {} --due {}", name, to_string(date + date::days(document.net_days))));
+    }
+    return due;
+}
+
+/// Sessions of the draft that no line holds any more are given back, or nobody would ever bill them.
+void release_what_fell_out(InvoiceBook& book, const InvoiceDocument& document) {
+    std::set<SessionId> held;
+    for (const InvoiceLine& line : document.lines) {
+        for (const WorkCopy& work : line.work) held.insert(work.session);
+    }
+    for (const SessionId session : book.claimed(document.id)) {
+        if (!held.contains(session)) book.release(session);
+    }
+}
+
+void give_number(const InvoiceBook& book, InvoiceDocument& document, const Series& series, std::int64_t seq) {
+    document.number = number_of(series, document.issued.value(), seq);
+    if (!book.issued(*document.number)) return;
+    throw Failure(ErrorKind::refused, fmt::format("the number {} is taken already", *document.number),
+                  "sugo invoice series --pattern \"…\"");
+}
+
+}  // namespace
+
+Shown issue(Store& store, const IssueRequest& request, const Now& now) {
+    Shown result;
+    const auto label = [&] {
+        return Label{fmt::format("issue invoice {}", result.name),
+                     fmt::format("sugo invoice void {} --reason \"…\"", result.name)};
+    };
+    store.transact(now.at, label, [&] {
+        InvoiceBook& book = store.invoices();
+        const Draft draft = find_draft(store, request.name, "issued again");
+        const Books books = people::load_books(store);
+        const std::string& name = books.clients.at(draft.client).slug;
+
+        refuse_running(store, draft, name);
+        InvoiceDocument document = document_of(store, draft, books);
+        refuse_unfit(document, name);
+        document.issued = invoice_date(book, request, document, name, now);
+        document.due = due_date(request, document, name, *document.issued);
+
+        const Series series = book.series();
+        const std::string scope = scope_of(series, *document.issued);
+        const std::int64_t seq = next_seq(book, series, scope);
+        give_number(book, document, series, seq);
+        release_what_fell_out(book, document);
+        book.issue(document, scope, seq, digest(document));
+        // Read back: what is shown is what is kept.
+        result = shown(verified(book.issued(*document.number).value()), now);
+    });
+    return result;
+}
+
+Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now) {
+    Shown result;
+    std::string draft_again;
+    const auto label = [&] {
+        return Label{fmt::format("void invoice {}", result.name), "draft again: " + draft_again};
+    };
+    store.transact(now.at, label, [&] {
+        Found found = find_invoice(store, number);
+        if (const auto* draft = std::get_if<Draft>(&found)) {
+            const std::string slug = store.clients().client(draft->client).value().slug;
+            throw Failure(ErrorKind::refused,
+                          fmt::format("{} is a draft, and only an issued invoice can be void", slug),
+                          "sugo invoice delete " + slug);
+        }
+        const IssuedInvoice invoice = std::get<IssuedInvoice>(std::move(found));
+        if (invoice.voided) {
+            throw Failure(ErrorKind::refused,
+                          fmt::format("invoice {} is void since {} already", number, to_string(*invoice.voided)),
+                          fmt::format("sugo invoice show {}", number));
+        }
+        const std::string why = parse_line_text(reason).value();
+        if (why.empty()) {
+            throw Failure(ErrorKind::usage, fmt::format("voiding invoice {} needs a reason", number),
+                          fmt::format("sugo invoice void {} --reason \"wrong hours\"", number));
+        }
+        const std::optional<Client> client = client_of(store, invoice);
+        draft_again = "sugo invoice draft " + (client ? client->slug : invoice.document.client);
+        if (invoice.document.period) draft_again += " --through " + to_string(invoice.document.period->last);
+
+        store.invoices().mark_void(invoice.document.id, now.today, why);
+        result = shown(store.invoices().issued(invoice.document.id).value(), now);
+    });
+    return result;
+}
+
+}  // namespace sugo::billing

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <app/billing_parts.hpp>
+#include <sugo/people.hpp>
+
+namespace sugo::billing {
+
+std::string sessions_text(int count) {
+    return fmt::format("{} session{}", count, count == 1 ? "" : "s");
+}
+
+std::string work_name(const Session& session, const Books& books) {
+    const Project& project = books.projects.at(*session.project);
+    const std::string& kind = books.kinds.at(session.kind).slug;
+    if (!project.client) return fmt::format("{} {}", project.slug, kind);
+    return fmt::format("{}/{} {}", books.clients.at(*project.client).slug, project.slug, kind);
+}
+
+std::optional<LeftOut> obstacle(const Session& session, const Books& books) {
+    if (session.outcome == Outcome::voided) return LeftOut::voided;
+    if (!session.stop) return LeftOut::running;
+    if (session.settled) return LeftOut::settled;
+    if (*session.stop == session.start) return LeftOut::empty;
+    if (!is_billable(session, books)) return LeftOut::not_billable;
+    if (!rate_of(session, books)) return LeftOut::no_rate;
+    return std::nullopt;
+}
+
+std::vector<Session> sessions_on(Store& store, const Draft& draft, const Books& books) {
+    std::vector<Session> sessions;
+    for (const SessionId id : store.invoices().claimed(draft.id)) {
+        std::optional<Session> session = store.sessions().find(id);
+        if (!session || !session->project) continue;
+        if (books.projects.at(*session->project).client != draft.client) continue;
+        if (!obstacle(*session, books)) sessions.push_back(*std::move(session));
+    }
+    std::ranges::sort(sessions, {}, [](const Session& session) { return std::pair(session.start, session.id); });
+    return sessions;
+}
+
+InvoiceDocument document_of(Store& store, const Draft& draft, const Books& books) {
+    return compose(draft, need_profile(store), books.clients.at(draft.client), sessions_on(store, draft, books), books);
+}
+
+Shown shown(Store& store, const Draft& draft, const Books& books) {
+    Shown shown;
+    shown.document = document_of(store, draft, books);
+    shown.name = books.clients.at(draft.client).slug;
+    return shown;
+}
+
+Shown shown(IssuedInvoice invoice, const Now& now) {
+    Shown shown;
+    shown.name = invoice.document.number.value();
+    shown.state = invoice.voided                             ? Shown::State::voided
+                  : invoice.document.due.value() < now.today ? Shown::State::overdue
+                                                             : Shown::State::issued;
+    shown.document = std::move(invoice.document);
+    shown.hash = std::move(invoice.hash);
+    shown.voided = invoice.voided;
+    shown.void_reason = std::move(invoice.void_reason);
+    return shown;
+}
+
+IssuedInvoice verified(IssuedInvoice invoice) {
+    if (digest(invoice.document) == invoice.hash) return invoice;
+    throw Failure(ErrorKind::bad_data,
+                  fmt::format("invoice {} is not what was issued: its contents no longer match its hash",
+                              invoice.document.number.value()),
+                  "go back to a backup of the database from before it was changed");
+}
+
+std::string_view to_string(Shown::State state) {
+    switch (state) {
+        case Shown::State::draft:
+            return "draft";
+        case Shown::State::issued:
+            return "issued";
+        case Shown::State::overdue:
+            return "overdue";
+        case Shown::State::voided:
+            return "void";
+    }
+    return "draft";
+}
+
+Shown show(Store& store, std::string_view name, const Now& now) {
+    Shown result;
+    store.read([&] {
+        Found found = find_invoice(store, name);
+        if (const auto* draft = std::get_if<Draft>(&found)) {
+            result = shown(store, *draft, people::load_books(store));
+        } else {
+            result = shown(verified(std::get<IssuedInvoice>(std::move(found))), now);
+        }
+    });
+    return result;
+}
+
+std::vector<Shown> list(Store& store, std::string_view client, const Now& now) {
+    std::vector<Shown> result;
+    store.read([&] {
+        const std::optional<Client> only =
+            client.empty() ? std::nullopt : std::optional(people::find_client(store, client));
+        const Books books = people::load_books(store);
+        for (const Draft& draft : store.invoices().drafts()) {
+            if (!only || draft.client == only->id) result.push_back(shown(store, draft, books));
+        }
+        std::ranges::sort(result, {}, &Shown::name);
+        for (IssuedInvoice& invoice : store.invoices().issued()) {
+            if (!only || client_of(store, invoice) == only) result.push_back(shown(std::move(invoice), now));
+        }
+    });
+    return result;
+}
+
+}  // namespace sugo::billing
