@@ -18,7 +18,7 @@ namespace sugo {
 
 /// How much stands under a line. It never changes an amount.
 enum class Detail { none, day, session };
-std::string_view to_string(Detail detail);
+std::string_view to_string(Detail detail);  ///< "none", "day", "session"
 Result<Detail> parse_detail(std::string_view text);
 
 // ── Pricing sessions ────────────────────────────────────────────────────────────────────────────
@@ -63,6 +63,7 @@ struct WorkCopy {
     SessionId session;
     Instant start{};
     Instant stop{};
+    /// Where its times are shown: the client's zone, else the session's own.
     Zone zone;
     std::string note;
     /// Minor units of the line's amount that are this session's.
@@ -150,13 +151,14 @@ struct Draft {
 };
 
 /// The document of a draft: lines by money_lines(), then the text lines; tax once on the subtotal.
+/// Sessions that are not the client's (any more) or would give no money line are left out.
 /// Failure (refused) if a text amount has another currency or a sum leaves 64 bits.
 InvoiceDocument compose(const Draft& draft, const Profile& seller, const Client& client,
                         std::span<const Session> sessions, const Books& books);
 
 /// Why a session of the client and period is not on a draft.
 enum class LeftOut { not_billable, running, voided, no_rate, billed, drafted, settled, empty };
-std::string_view to_string(LeftOut reason);
+std::string_view to_string(LeftOut reason);  ///< "not_billable", "running", "void", "no_rate", …
 
 /// The SHA-256 (64 hex digits) of every word and number of a document with its number, independent of JSON or layout.
 std::string digest(const InvoiceDocument& document);
@@ -171,7 +173,8 @@ struct Series {
 
     bool operator==(const Series&) const = default;
 };
-/// Checks a pattern: exactly one {seq}, {month} only with {year}, no unknown braces, no control characters. Error: usage.
+/// Checks a pattern: exactly one {seq} or {seq:01} … {seq:09}, {month} only with {year}, no unknown braces, no control
+/// characters, at most 60 bytes; spaces around it are cut. Error: usage.
 Result<std::string> parse_pattern(std::string_view pattern);
 /// The scope of the count on a day: "2026", "2026-03" or "".
 std::string scope_of(const Series& series, Day day);

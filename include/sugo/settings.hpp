@@ -33,7 +33,7 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-/// Checks a value for a key and gives its normal form. Error: usage (a bad value), not_found (no such key).
+/// Checks a value for a key and gives its normal form; an empty value, which means the default, stays empty. Error: usage (a bad value), not_found (no such key).
 Result<std::string> parse_setting(std::string_view key, std::string_view value);
 
 }  // namespace sugo

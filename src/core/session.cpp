@@ -1,0 +1,85 @@
+#include <sugo/session.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sugo {
+namespace {
+
+constexpr std::array<std::pair<Outcome, std::string_view>, 4> outcomes{
+    {{Outcome::running, "running"}, {Outcome::rung, "rung"}, {Outcome::stopped, "stopped"}, {Outcome::voided, "void"}}};
+
+void refuse_end_before_start(const Session& session, Instant at) {
+    if (at >= session.start) return;
+    const WallTime start = to_wall(session.start, session.zone);
+    const std::string began = to_string(day_of(session)) + " " + clock_text(start);
+    throw Failure(ErrorKind::refused, fmt::format("the session began at {}, it cannot end before that", began),
+                  "sugo cancel");
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) {
+    return std::ranges::find(outcomes, outcome, &std::pair<Outcome, std::string_view>::first)->second;
+}
+
+Result<Outcome> parse_outcome(std::string_view text) {
+    for (const auto& [outcome, word] : outcomes) {
+        if (word == text) return outcome;
+    }
+    return Error{ErrorKind::usage, fmt::format("\"{}\" is not an outcome: running, rung, stopped or void", text),
+                 "stopped"};
+}
+
+Seconds worked(const Session& session, Instant now) {
+    return std::max(session.stop.value_or(now) - session.start, Seconds::zero());
+}
+
+Day day_of(const Session& session) {
+    return day_of(session.start, session.zone);
+}
+
+bool overlap(Instant start, Instant stop, Instant other_start, Instant other_stop) {
+    return std::max(start, other_start) < std::min(stop, other_stop);
+}
+
+std::optional<Instant> rings_at(const Session& session) {
+    if (!session.planned) return std::nullopt;
+    return session.start + *session.planned;
+}
+
+Session ended_at(Session session, Instant at) {
+    refuse_end_before_start(session, at);
+    const std::optional<Instant> ring = rings_at(session);
+    session.stop = at;
+    session.outcome = ring && *ring <= at ? Outcome::rung : Outcome::stopped;
+    return session;
+}
+
+Session ended(Session session, Instant at) {
+    const std::optional<Instant> ring = rings_at(session);
+    return ended_at(std::move(session), ring ? std::min(*ring, at) : at);
+}
+
+bool is_billable(const Session& session, const Project* project, const Kind& kind) {
+    const bool is_empty = session.stop && *session.stop <= session.start;
+    if (!project || !project->client || session.outcome == Outcome::voided || is_empty) return false;
+    if (session.billable) return *session.billable;
+    return project->billable.value_or(kind.billable);
+}
+
+std::string short_id(SessionId id, int digits) {
+    constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    auto rest = static_cast<std::uint64_t>(id.value);
+    std::string text(static_cast<std::size_t>(digits), '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
+        *digit = alphabet[rest % alphabet.size()];
+        rest /= alphabet.size();
+    }
+    return text;
+}
+
+}  // namespace sugo

@@ -1,0 +1,76 @@
+#include <sugo/settings.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include <sugo/client.hpp>
+#include <sugo/text.hpp>
+
+namespace sugo {
+namespace {
+
+constexpr std::array<SettingInfo, 5> settings{{
+    {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
+    {"kind", "code", "The kind of a session when neither its words nor its project name one."},
+    {"week", "80", "Pomodori aimed at in a week."},
+    {"long-hours", "10h", "Agreed hours a week from which a project has the long rate."},
+    {"import.timewarrior", "", "What the tags of Timewarrior mean, as an import saved it."},
+}};
+
+Error refuse(std::string message, std::string hint) {
+    return {ErrorKind::usage, std::move(message), std::move(hint)};
+}
+
+Result<std::string> parse_length(std::string_view key, std::string_view value, Seconds most, std::string_view example) {
+    const Result<Seconds> length = parse_duration(value);
+    if (!length) return length.error();
+    if (*length <= Seconds::zero() || *length > most) {
+        return refuse(fmt::format("{} must be more than nothing and at most {}", key, format(most)),
+                      std::string(example));
+    }
+    return format(*length);
+}
+
+Result<std::string> parse_week_target(std::string_view value) {
+    constexpr int most = 400;
+    int number = 0;
+    const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (problem != std::errc() || end != value.data() + value.size() || number < 0 || number > most) {
+        return refuse(fmt::format("\"{}\" is not a number of pomodori from 0 to {}", printable(value), most), "80");
+    }
+    return fmt::to_string(number);
+}
+
+/// Rules are kept as the import wrote them; here only what no reader could bear is refused.
+Result<std::string> parse_rules(std::string_view value) {
+    if (!is_utf8(value) || value.find('\0') != std::string_view::npos) {
+        return refuse("the rules of an import must be text", "sugo import --help");
+    }
+    return std::string(value);
+}
+
+}  // namespace
+
+std::span<const SettingInfo> all_settings() {
+    return settings;
+}
+
+Result<std::string> parse_setting(std::string_view key, std::string_view value) {
+    if (std::ranges::find(settings, key, &SettingInfo::key) == settings.end()) {
+        std::string names;
+        for (const SettingInfo& setting : settings) names += (names.empty() ? "" : ", ") + std::string(setting.key);
+        return Error{ErrorKind::not_found,
+                     fmt::format("there is no setting \"{}\": there are {}", printable(key), names), "pomodoro"};
+    }
+    if (value.empty()) return std::string();
+    if (key == "pomodoro") return parse_length(key, value, std::chrono::hours(24), "25m");
+    if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
+    if (key == "week") return parse_week_target(value);
+    if (key == "kind") return parse_slug(value);
+    return parse_rules(value);
+}
+
+}  // namespace sugo
