@@ -1,0 +1,72 @@
+#include <sqlite/connection.hpp>
+
+#include <stdexcept>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include <sqlite/errors.hpp>
+#include <sqlite/statement.hpp>
+
+namespace sugo::sqlite {
+
+Connection::Connection(SQLite::Database database, std::string place, IdSource ids)
+    : database_(std::move(database)), place_(std::move(place)), ids_(std::move(ids)) {}
+
+void Connection::execute(const char* sql) {
+    translated(place_, [&] { database_.exec(sql); });
+}
+
+StatementPool::node_type Connection::borrow(std::string_view sql) {
+    if (const auto found = pool_.find(sql); found != pool_.end()) return pool_.extract(found);
+    StatementPool fresh;
+    std::string text(sql);
+    auto prepared = translated(place_, [&] { return std::make_unique<SQLite::Statement>(database_, text); });
+    const auto added = fresh.emplace(std::move(text), std::move(prepared)).first;
+    return fresh.extract(added);
+}
+
+void Connection::give_back(StatementPool::node_type statement) noexcept {
+    statement.mapped()->tryReset();
+    pool_.insert(std::move(statement));  // when its twin came back first, this one is finalized
+}
+
+bool Connection::in_transaction() { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+
+void Connection::require_change() const {
+    if (!changing_) throw std::logic_error("the store is changed only inside Store::transact");
+}
+
+std::int64_t Connection::next_id() {
+    require_change();
+    if (newest_id_ == 0) {
+        // Another process, or this one with the clock set back, may have made later identities than this source would.
+        Statement newest(*this, "SELECT max_id FROM journal ORDER BY number DESC LIMIT 1");
+        if (newest.step()) ids_.rise_above(newest.take<std::int64_t>());
+    }
+    newest_id_ = ids_.next();
+    return newest_id_;
+}
+
+Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+    connection_.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+    // After a full disk or a failed read SQLite may have rolled back by itself.
+    if (!committed_ && connection_.in_transaction()) connection_.database().tryExec("ROLLBACK");
+}
+
+void Transaction::commit() {
+    connection_.execute("COMMIT");
+    committed_ = true;
+}
+
+Changing::Changing(Connection& connection) : connection_(connection) {
+    connection_.changing_ = true;
+    connection_.newest_id_ = 0;
+}
+
+Changing::~Changing() { connection_.changing_ = false; }
+
+}  // namespace sugo::sqlite
