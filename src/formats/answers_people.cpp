@@ -1,0 +1,108 @@
+#include <sugo/answers.hpp>
+
+#include <map>
+
+#include <formats/json_values.hpp>
+
+namespace sugo::formats {
+
+namespace {
+
+using ClientSlugs = std::map<ClientId, std::string>;
+
+ClientSlugs slugs_of(const std::vector<Client>& clients) {
+    ClientSlugs slugs;
+    for (const Client& client : clients) slugs.emplace(client.id, client.slug);
+    return slugs;
+}
+
+std::optional<std::string> slug_of(const Project& project, const ClientSlugs& slugs) {
+    if (!project.client) return std::nullopt;
+    const auto found = slugs.find(*project.client);
+    return found == slugs.end() ? std::nullopt : std::optional(found->second);
+}
+
+// A project with the name that commands take.
+void put_project(JsonWriter& json, const Project& project, const std::optional<std::string>& client) {
+    json.object([&] {
+        json.member("name", client ? *client + "/" + project.slug : project.slug);
+        json.member("client", client);
+        put_members(json, project);
+    });
+}
+
+}  // namespace
+
+std::string to_json(const people::ClientChanged& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("before", answer.before);
+        json.member("after", answer.after);
+    });
+}
+
+std::string to_json(const people::ProjectChanged& answer) {
+    const auto client = answer.client ? std::optional(answer.client->slug) : std::nullopt;
+    return json_line([&](JsonWriter& json) {
+        json.key("before");
+        put_project(json, answer.before, client);
+        json.key("after");
+        put_project(json, answer.after, client);
+    });
+}
+
+std::string to_json(const people::KindChanged& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("before", answer.before);
+        json.member("after", answer.after);
+    });
+}
+
+std::string to_json(const people::ProfileChanged& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("before", answer.before);
+        json.member("after", answer.after);
+    });
+}
+
+std::string to_json(const people::SettingChanged& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("key", answer.key);
+        json.member("before", answer.before);
+        json.member("after", answer.after);
+    });
+}
+
+std::string to_json(const std::vector<Client>& clients, const std::vector<Project>& projects) {
+    return json_line([&](JsonWriter& json) {
+        json.key("clients");
+        json.array([&] {
+            for (const Client& client : clients) {
+                json.object([&] {
+                    put_members(json, client);
+                    json.key("projects");
+                    json.array([&] {
+                        for (const Project& project : projects) {
+                            if (project.client == client.id) put_project(json, project, client.slug);
+                        }
+                    });
+                });
+            }
+        });
+    });
+}
+
+std::string to_json(const std::vector<Project>& projects, const std::vector<Client>& clients) {
+    const ClientSlugs slugs = slugs_of(clients);
+    return json_line([&](JsonWriter& json) {
+        json.key("projects");
+        json.array([&] {
+            for (const Project& project : projects) put_project(json, project, slug_of(project, slugs));
+        });
+    });
+}
+
+std::string to_json(const std::vector<Kind>& kinds) {
+    return json_line([&](JsonWriter& json) { json.member("kinds", kinds); });
+}
+
+}  // namespace sugo::formats
