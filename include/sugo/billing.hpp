@@ -53,7 +53,7 @@ struct Shown {
 std::string_view to_string(Shown::State state);
 /// Failure (bad_data) if an issued invoice no longer matches its hash.
 Shown show(Store& store, std::string_view name, const Now& now);
-/// Drafts first, then issued by number; `client` empty for all.
+/// Drafts first by name, then issued by date and number; `client` empty for all.
 std::vector<Shown> list(Store& store, std::string_view client, const Now& now);
 
 struct DraftEdit {

@@ -35,8 +35,8 @@ struct ImportSource {
 
 /// What a tag means.
 struct Rules {
-    /// tag → "acme", "acme/ner", "book", "kind:code", "tag:x" (keep it as a tag) or "ignore". Tags without a rule mean the client, project or kind
-    /// of that name, else they stay tags.
+    /// tag → "acme", "acme/ner", "book", "kind:code", "tag:x" (keep it as a tag) or "ignore" (the tag). Tags without a rule mean the client, kind or
+    /// project of that name, else they stay tags.
     std::map<std::string, std::string> tags;
     /// The kind of intervals that name none; empty: the project's, else the setting's for client work; own work must name one.
     std::string kind;
@@ -48,8 +48,9 @@ Result<std::pair<std::string, std::string>> parse_rule(std::string_view text);
 
 struct Request {
     ImportSource source;
+    /// Over the saved rules of this source, which hold too.
     Rules rules;
-    /// Keep the rules for the next import from this source.
+    /// Keep the rules, saved and given, for the next import from this source.
     bool save_rules = false;
     /// The zone of record of the sessions.
     Zone zone;

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <app/billing_parts.hpp>
+#include <app/work_words.hpp>
 #include <sugo/people.hpp>
 
 namespace sugo::billing {
@@ -26,17 +27,17 @@ struct Wanted {
 };
 
 Project find_project(Store& store, const Client& client, std::string_view words) {
-    std::string_view slug = words;
-    if (slug.starts_with(client.slug + "/")) slug.remove_prefix(client.slug.size() + 1);
+    std::string slug = people::lowered(words);
+    if (slug.starts_with(client.slug + "/")) slug.erase(0, client.slug.size() + 1);
     if (std::optional<Project> project = store.clients().project(client.id, slug)) return *std::move(project);
 
     std::vector<std::string> slugs;
     for (const Project& project : store.clients().projects()) {
         if (project.client == client.id) slugs.push_back(project.slug);
     }
-    const std::optional<std::string> near = people::nearest(slug, slugs);
-    throw Failure(ErrorKind::not_found, fmt::format("{} has no project {}", client.slug, slug),
-                  near ? fmt::format("sugo invoice draft {} --project {}", client.slug, *near) : "sugo project list");
+    throw Failure(ErrorKind::not_found,
+                  fmt::format("{} has no project {}{}", client.slug, slug, people::did_you_mean(slug, slugs)),
+                  "sugo project list");
 }
 
 Wanted look_up(Store& store, const DraftRequest& request) {

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
 #include <app/billing_parts.hpp>
+#include <app/work_words.hpp>
 #include <sugo/people.hpp>
 #include <sugo/session.hpp>
 
@@ -13,15 +13,9 @@ namespace {
 
 constexpr std::size_t kFewestShortIdCharacters = 4;
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
 std::optional<Draft> draft_by_short_id(Store& store, std::string_view name) {
     if (name.size() < kFewestShortIdCharacters) return std::nullopt;
-    const std::string wanted = lower(name);
+    const std::string wanted = people::lowered(name);
     std::optional<Draft> found;
     for (const Draft& draft : store.invoices().drafts()) {
         if (short_id(SessionId{draft.id.value}, static_cast<int>(wanted.size())) != wanted) continue;
@@ -38,9 +32,9 @@ std::optional<Draft> draft_by_short_id(Store& store, std::string_view name) {
     std::vector<std::string> names;
     for (const IssuedInvoice& invoice : store.invoices().issued()) names.push_back(*invoice.document.number);
     for (const Draft& draft : store.invoices().drafts()) names.push_back(store.clients().client(draft.client)->slug);
-    const std::optional<std::string> near = people::nearest(name, names);
-    throw Failure(ErrorKind::not_found, fmt::format("there is no invoice or draft called {}", name),
-                  near ? "sugo invoice show " + *near : "sugo invoice list");
+    throw Failure(ErrorKind::not_found,
+                  fmt::format("there is no invoice or draft {}{}", name, people::did_you_mean(name, names)),
+                  "sugo invoice list");
 }
 
 }  // namespace
@@ -65,7 +59,7 @@ std::optional<Client> client_of(Store& store, const IssuedInvoice& invoice) {
 
 Found find_invoice(Store& store, std::string_view name) {
     if (std::optional<IssuedInvoice> issued = store.invoices().issued(name)) return *std::move(issued);
-    const std::optional<Client> client = store.clients().client(lower(name));
+    const std::optional<Client> client = store.clients().client(people::lowered(name));
     if (client) {
         if (std::optional<Draft> draft = draft_of(store, client->id)) return *std::move(draft);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <app/billing_parts.hpp>
+#include <app/work_words.hpp>
 #include <sugo/people.hpp>
 
 namespace sugo::billing {
@@ -13,9 +14,9 @@ std::string sessions_text(int count) {
 
 std::string work_name(const Session& session, const Books& books) {
     const Project& project = books.projects.at(*session.project);
-    const std::string& kind = books.kinds.at(session.kind).slug;
-    if (!project.client) return fmt::format("{} {}", project.slug, kind);
-    return fmt::format("{}/{} {}", books.clients.at(*project.client).slug, project.slug, kind);
+    const std::optional<Client> client =
+        project.client ? std::optional(books.clients.at(*project.client)) : std::nullopt;
+    return fmt::format("{} {}", people::path_of(client, project), books.kinds.at(session.kind).slug);
 }
 
 std::optional<LeftOut> obstacle(const Session& session, const Books& books) {
