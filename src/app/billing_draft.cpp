@@ -86,6 +86,8 @@ std::vector<Session> sessions_of(Store& store, const Wanted& wanted, const Books
 struct Sorted {
     std::vector<SessionId> take;
     std::vector<LeftOver> left_over;
+    /// The first one without a rate, for the hint.
+    std::optional<Session> unpriced;
 };
 
 class Sorter {
@@ -98,6 +100,7 @@ public:
         for (const Session& session : sessions) {
             if (const auto reason = why_not(session)) {
                 leave(session, *reason);
+                if (reason->first == LeftOut::no_rate && !sorted.unpriced) sorted.unpriced = session;
             } else {
                 sorted.take.push_back(session.id);
             }
@@ -161,27 +164,30 @@ std::string sentence(const LeftOver& left) {
 }
 
 /// What would help most: a missing rate can be given, a running session stopped; the rest is looked at.
-std::string way_on(const Wanted& wanted, const std::vector<LeftOver>& left_over) {
-    const auto has = [&](LeftOut reason) { return std::ranges::find(left_over, reason, &LeftOver::reason); };
-    if (const auto found = has(LeftOut::no_rate); found != left_over.end()) {
-        return fmt::format("sugo rate set {} RATE --from DATE", found->what);
+std::string way_on(const Wanted& wanted, const Sorted& sorted, const Books& books) {
+    if (sorted.unpriced) {
+        return fmt::format("sugo rate set {}/{} AMOUNT --from {}", wanted.client.slug,
+                           books.projects.at(*sorted.unpriced->project).slug, to_string(day_of(*sorted.unpriced)));
     }
-    if (has(LeftOut::running) != left_over.end()) return "sugo stop";
-    if (const auto found = has(LeftOut::billed); found != left_over.end()) return "sugo invoice show " + found->what;
+    const auto has = [&](LeftOut reason) { return std::ranges::find(sorted.left_over, reason, &LeftOver::reason); };
+    if (has(LeftOut::running) != sorted.left_over.end()) return "sugo stop";
+    if (const auto found = has(LeftOut::billed); found != sorted.left_over.end()) {
+        return "sugo invoice show " + found->what;
+    }
     return "sugo log " + wanted.work();
 }
 
-[[noreturn]] void refuse_nothing(const Wanted& wanted, const std::vector<LeftOver>& left_over) {
-    if (left_over.empty()) {
+[[noreturn]] void refuse_nothing(const Wanted& wanted, const Sorted& sorted, const Books& books) {
+    if (sorted.left_over.empty()) {
         throw Failure(ErrorKind::refused, fmt::format("{} has no sessions {}", wanted.work(), wanted.period()),
                       "sugo log " + wanted.work());
     }
     std::vector<std::string> reasons;
-    for (const LeftOver& left : left_over) reasons.push_back(sentence(left));
+    for (const LeftOver& left : sorted.left_over) reasons.push_back(sentence(left));
     throw Failure(
         ErrorKind::refused,
         fmt::format("{} has nothing to bill {}: {}", wanted.work(), wanted.period(), fmt::join(reasons, ", ")),
-        way_on(wanted, left_over));
+        way_on(wanted, sorted, books));
 }
 
 }  // namespace
@@ -197,7 +203,7 @@ Drafted draft(Store& store, const DraftRequest& request, const Now& now) {
         refuse_second_draft(store, wanted.client);
         const Books books = people::load_books(store);
         Sorted sorted = Sorter(store, books, now.at).sort(sessions_of(store, wanted, books));
-        if (sorted.take.empty()) refuse_nothing(wanted, sorted.left_over);
+        if (sorted.take.empty()) refuse_nothing(wanted, sorted, books);
 
         Draft draft{{}, wanted.client.id, request.from, request.through, request.detail, now.today, {}};
         draft.id = store.invoices().add_draft(draft, sorted.take);

@@ -123,7 +123,8 @@ private:
                 break;
             case LeftOut::no_rate:
                 refuse(fmt::format("has no rate as {}", work_name(session, books_)),
-                       fmt::format("sugo rate set {} RATE --from DATE", work_name(session, books_)));
+                       fmt::format("sugo rate set {}/{} AMOUNT --from {}", client_.slug,
+                                   books_.projects.at(*session.project).slug, to_string(day_of(session))));
                 break;
             default:
                 refuse("is not billable", fmt::format("sugo edit {} --billable yes", id(session)));
