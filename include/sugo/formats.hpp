@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <sugo/billing.hpp>
 #include <sugo/importing.hpp>
@@ -15,16 +16,22 @@
 
 namespace sugo::formats {
 
-/// An invoice as plain text, at most `width` columns; CJK text counts two.
+/// An invoice as plain text, at most `width` columns (no less than 40); CJK text counts two.
 std::string invoice_text(const InvoiceDocument& document, int width = 78);
 /// An invoice as JSON; see docs/json.md. read_invoice_json(invoice_json(d)) == d.
 std::string invoice_json(const InvoiceDocument& document);
 Result<InvoiceDocument> read_invoice_json(std::string_view text);
 
-/// The complete contents of a store as JSON: deterministic, ordered by id; without the journal.
+/// The complete contents of a store as JSON, without the journal: deterministic, one record a line, sessions by start,
+/// all else by id.
 std::string export_json(Store& store);
 
-/// A Timewarrior data file or JSON export (told apart by the first character). `place` names it in messages ("2026-03.data").
+/// A Timewarrior data file or JSON export (told apart by the first character). `place` names it in messages
+/// ("2026-03.data"). Tags are sorted and once each; control characters in tags and notes become spaces. Error:
+/// bad_data, with the place and what was expected.
 Result<importing::ImportSource> read_timewarrior(std::string_view text, std::string_view place);
+/// Several sources as one, by start. An interval that an earlier source has already (by key) counts once; one that a
+/// source itself repeats stays.
+importing::ImportSource merged(std::vector<importing::ImportSource> sources);
 
 }  // namespace sugo::formats
