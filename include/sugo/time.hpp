@@ -61,7 +61,7 @@ struct Resolved {
     bool operator==(const Resolved&) const = default;
 };
 Resolved resolve(WallTime wall, const Zone& zone);
-/// The first instant of a day in a zone (not always 00:00).
+/// The first instant of a day in a zone (not always 00:00). Of a day that the zone skips, the moment of the change.
 Instant begin_of(Day day, const Zone& zone);
 
 /// Days from first to last, both included. first <= last.
@@ -93,24 +93,25 @@ std::string to_string(Period period);
 std::string to_iso(Instant at);
 /// "09:25", with ":07" when the seconds are not zero.
 std::string clock_text(WallTime wall);
-/// "25m", "1h 05m", "38h 20m", "5s", "1h 00m 07s", "0m": exact; for people.
+/// "25m", "2h", "1h 05m", "38h 20m", "5s", "1m 05s", "1h 00m 07s", "0m": exact; for people.
 std::string format(Seconds duration);
 /// "25:38" hours and minutes, "25:38:07" when seconds are not zero: exact; for invoices and tables.
 std::string hours_text(Seconds duration);
 
 /// A civil date. Reads 2026-03-08, today, yesterday, tomorrow, monday … sunday (the latest not after today),
-/// "3 days ago". Error: usage.
+/// "3 days ago", "2 weeks ago". All readers here ignore case and know the years 1970 to 9999. Error: usage.
 Result<Day> parse_day(std::string_view text, Day today);
 /// Reads 2026-W12. Error: usage.
 Result<Week> parse_week(std::string_view text);
 /// A period. Reads what parse_day reads (one day), 2026-W12, 2026-03 (a month), 2026 (a year), "this week",
-/// "last week", "this month", "last month", "this year", "last year", and A..B with two days. Error: usage.
+/// "last week", "this month", "last month", "this year", "last year", and A..B from the first day of A to the last of B,
+/// where both are any of these. Error: usage.
 Result<Period> parse_period(std::string_view text, Day today);
 /// An instant in now's zone, or in the offset written. Reads now; 09:00, 9am, 9:30pm, 09:00:15 (on `day`, today by default);
 /// yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z or +09:00.
 /// The remark is set as by resolve(). Error: usage.
 Result<Resolved> parse_moment(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
-/// A duration, not negative. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min". `m` is minutes.
+/// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min". `m` is minutes.
 /// A bare number is an error. Error: usage.
 Result<Seconds> parse_duration(std::string_view text);
 
