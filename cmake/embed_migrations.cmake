@@ -10,7 +10,7 @@ function(sugo_embed_migrations target folder)
     if(NOT name MATCHES "^([0-9][0-9][0-9][0-9])_[a-z0-9_]+\\.sql$")
       message(FATAL_ERROR "${folder}/${name}: a migration is named like 0001_first_idea.sql")
     endif()
-    string(REGEX REPLACE "^0*" "" number "${CMAKE_MATCH_1}")
+    math(EXPR number "1${CMAKE_MATCH_1} - 10000")  # without the leading zeros
     if(NOT number EQUAL expected)
       message(FATAL_ERROR "${folder}/${name}: the next migration must have number ${expected}, without a gap or a repeat")
     endif()
