@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <cli/world.hpp>
+#include <sugo/answers.hpp>
+#include <terminal/style.hpp>
+
+namespace sugo::cli {
+
+/// The options that every command takes.
+struct Globals {
+    std::optional<std::string> database;
+    bool json = false;
+    bool no_color = false;
+};
+
+/// What one command works with: the world, the store once it is needed, and how to speak.
+class Context {
+public:
+    Context(World& world, Globals globals);
+
+    [[nodiscard]] World& world() { return world_; }
+    [[nodiscard]] bool json() const { return globals_.json; }
+    [[nodiscard]] const terminal::Style& style() const { return style_; }
+    /// Columns a table may take; empty: as many as it needs.
+    [[nodiscard]] std::optional<int> width() const { return world_.terminal.width; }
+    /// Columns for running text: the window's, at most 100, and 80 where there is none.
+    [[nodiscard]] int text_width() const;
+
+    /// Opens the database on first use.
+    Store& store();
+    /// The present, the same for the whole command.
+    const Now& now();
+    /// Wall-clock time; the local zone costs no look into the zone database.
+    WallTime wall(Instant at, const Zone& zone);
+
+    void print(std::string_view text) { world_.out(text); }
+    /// A remark on stderr.
+    void note(std::string_view remark);
+    void notes(const std::vector<std::string>& remarks);
+
+    /// Prints an answer: its JSON, or the words that `words` makes of it. The exit code of success.
+    template <class Answer, class Words>
+    int answer(const Answer& answer, Words&& words) {
+        print(json() ? formats::to_json(answer) : words());
+        return 0;
+    }
+
+private:
+    World& world_;
+    Globals globals_;
+    terminal::Style style_;
+    std::shared_ptr<Store> store_;
+    std::optional<Now> now_;
+};
+
+}  // namespace sugo::cli

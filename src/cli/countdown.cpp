@@ -1,0 +1,90 @@
+// The session is in the file before the first second is shown: whatever happens to this line, nothing is lost.
+// Another terminal may end the session meanwhile; the store is asked every few seconds.
+#include <cli/countdown.hpp>
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include <cli/phrases.hpp>
+#include <terminal/live_line.hpp>
+
+namespace sugo::cli {
+namespace {
+
+constexpr int kAskEvery = 5;
+
+enum class End { rang, interrupted, elsewhere };
+
+std::string left_text(Seconds left) {
+    const auto seconds = left.count();
+    return seconds >= 3600 ? fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                           : fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+bool still_open(Context& context, SessionId session) {
+    const std::optional<Session> open = context.store().sessions().open();
+    return open && open->id == session;
+}
+
+End wait_for_ring(Context& context, const tracking::Entry& entry, Instant ring, bool shown) {
+    World& world = context.world();
+    std::optional<terminal::LiveLine> line;
+    if (shown) line.emplace(world.out, world.terminal.width.value_or(80), world.terminal.escapes);
+    const std::string tail = fmt::format("  {}  rings at {}  ·  Ctrl-C leaves it running", entry.work,
+                                         when(context, ring, entry.session.zone));
+    for (int second = 1;; ++second) {
+        const Seconds left = ring - world.now().at;
+        if (left <= Seconds::zero()) return End::rang;
+        if (line) line->draw(left_text(left) + tail);
+        if (!world.next_second()) return End::interrupted;
+        if (second % kAskEvery == 0 && !still_open(context, entry.session.id)) return End::elsewhere;
+    }
+}
+
+std::string what_now(const tracking::Status& status) {
+    const std::string done = count(status.rung_today, "pomodoro", "pomodori");
+    return status.rung_today > 0 && status.rung_today % 4 == 0
+               ? fmt::format("{} today: now a long break, 15 to 30 minutes", done)
+               : fmt::format("{} today: now a break of 5 minutes", done);
+}
+
+int say_rung(Context& context, const tracking::Entry& entry, const tracking::Stopped& stopped) {
+    if (context.json()) {
+        context.print(formats::to_json(stopped));
+        return 0;
+    }
+    const tracking::Entry& ended = stopped.ended;
+    const tracking::Status status = tracking::status(context.store(), context.world().now());
+    std::string text = fmt::format("{} rang at {}, {}\n", context.style().strong(entry.work),
+                                   when(context, ended.session.stop.value_or(ended.session.start), ended.session.zone),
+                                   format(ended.time));
+    text += what_now(status) + "\n";
+    context.print(text + next_step(context, "sugo continue"));
+    return 0;
+}
+
+}  // namespace
+
+int count_down(Context& context, const tracking::Started& started, bool silent) {
+    const tracking::Entry& entry = started.started;
+    const std::optional<Instant> ring = rings_at(entry.session);
+    if (!ring) return 0;
+    const bool shown = context.world().terminal.output && !silent && !context.json();
+    const End end = wait_for_ring(context, entry, *ring, shown);
+    if (end == End::interrupted) {
+        context.world().err(fmt::format("{} goes on and rings at {}; sugo stop ends it\n", entry.work,
+                                        when(context, *ring, entry.session.zone)));
+        return 0;
+    }
+    const auto stopped =
+        end == End::rang ? tracking::ring(context.store(), entry.session.id, context.world().now()) : std::nullopt;
+    if (shown) context.world().out(end == End::rang ? "\a" : "");
+    if (!stopped) {
+        context.note(entry.work + " was ended elsewhere");
+        return 0;
+    }
+    return say_rung(context, entry, *stopped);
+}
+
+}  // namespace sugo::cli

@@ -1,0 +1,116 @@
+#include <cli/files.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include <sugo/error.hpp>
+
+namespace sugo::cli {
+namespace {
+
+std::string reason() {
+    return std::generic_category().message(errno);
+}
+
+/// A file under a temporary name, gone again unless it was kept.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::filesystem::path& beside) : name_(beside.string() + ".XXXXXX") {
+        descriptor_ = mkostemp(name_.data(), O_CLOEXEC);
+        if (descriptor_ < 0) fail(beside);
+    }
+    ~TemporaryFile() {
+        if (descriptor_ >= 0) close(descriptor_);
+        if (!kept_) unlink(name_.c_str());
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes, const std::filesystem::path& target) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) fail(target);
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+        // mkstemp makes it private; a page to send gets the mode that any new file has.
+        const mode_t mask = umask(0);
+        umask(mask);
+        if (fchmod(descriptor_, 0666 & ~mask) != 0 || fsync(descriptor_) != 0) fail(target);
+        if (close(std::exchange(descriptor_, -1)) != 0) fail(target);
+    }
+
+    void become(const std::filesystem::path& target, bool replace) {
+        if (!replace) {
+            // A link, unlike a rename, does not take the place of a file that is there.
+            if (link(name_.c_str(), target.c_str()) == 0) return;
+            if (errno == EEXIST) refuse(target);
+            if (std::filesystem::exists(target)) refuse(target);
+        }
+        if (std::rename(name_.c_str(), target.c_str()) != 0) fail(target);
+        kept_ = true;
+    }
+
+private:
+    [[noreturn]] static void fail(const std::filesystem::path& target) {
+        throw Failure(ErrorKind::system, fmt::format("{} cannot be written: {}", target.string(), reason()));
+    }
+    [[noreturn]] static void refuse(const std::filesystem::path& target) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is there already", target.string()),
+                      "--force to replace it, or -o FILE for another name");
+    }
+
+    std::string name_;
+    int descriptor_ = -1;
+    bool kept_ = false;
+};
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (!std::filesystem::exists(status))
+        throw Failure(ErrorKind::not_found, fmt::format("there is no file {}", file.string()));
+    if (std::filesystem::is_directory(status))
+        throw Failure(ErrorKind::usage, fmt::format("{} is a folder, not a file", file.string()));
+    std::ifstream stream(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream.is_open() || stream.bad())
+        throw Failure(ErrorKind::system, fmt::format("{} cannot be read", file.string()));
+    return bytes;
+}
+
+void write_file(const std::filesystem::path& file, std::string_view bytes, bool replace) {
+    std::error_code error;
+    if (std::filesystem::is_directory(file, error))
+        throw Failure(ErrorKind::usage, fmt::format("{} is a folder, not a file", file.string()),
+                      fmt::format("-o {}/NAME", file.string()));
+    if (!replace && std::filesystem::exists(std::filesystem::symlink_status(file, error)))
+        throw Failure(ErrorKind::refused, fmt::format("{} is there already", file.string()),
+                      "--force to replace it, or -o FILE for another name");
+    // A device or a pipe is written to, not replaced.
+    if (replace && std::filesystem::exists(file, error) && !std::filesystem::is_regular_file(file, error)) {
+        std::ofstream stream(file, std::ios::binary);
+        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        stream.flush();
+        if (!stream) throw Failure(ErrorKind::system, fmt::format("{} cannot be written", file.string()));
+        return;
+    }
+    TemporaryFile temporary(file);
+    temporary.write(bytes, file);
+    temporary.become(file, replace);
+}
+
+}  // namespace sugo::cli

@@ -1,0 +1,153 @@
+// undo, redo, history, export, config.
+#include <cli/command.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <boost/json.hpp>
+
+#include <cli/files.hpp>
+#include <cli/phrases.hpp>
+#include <sugo/formats.hpp>
+#include <terminal/table.hpp>
+
+namespace sugo::cli {
+namespace {
+
+Action bind_undo(Syntax&) {
+    return [](Context& context) {
+        const Change change = context.store().journal().undo();
+        return context.answer(
+            change, [&] { return fmt::format("undone: {}\n", change.label) + next_step(context, "sugo redo"); });
+    };
+}
+
+Action bind_redo(Syntax&) {
+    return [](Context& context) {
+        const Change change = context.store().journal().redo();
+        return context.answer(change, [&] { return fmt::format("done again: {}\n", change.label); });
+    };
+}
+
+Action bind_history(Syntax& syntax) {
+    const Text most = syntax.text("-n,--newest", "N", "how many; default 20");
+    return [=](Context& context) {
+        const int number = *most ? number_of_option("-n", **most, 1, 1'000'000) : 20;
+        const std::vector<Change> history = context.store().journal().history(number);
+        return context.answer(history, [&]() -> std::string {
+            if (history.empty()) return "nothing was changed yet\n";
+            terminal::Table table({{.head = "", .align = terminal::Align::right, .tone = terminal::Tone::quiet},
+                                   {.head = "", .drop = 1, .tone = terminal::Tone::quiet},
+                                   {.head = "", .least = 12},
+                                   {.head = "", .drop = 2, .tone = terminal::Tone::quiet}});
+            for (const Change& change : history) {
+                table.row({std::to_string(change.number), when(context, change.at, context.now().zone), change.label,
+                           change.state == Change::State::done ? "" : std::string(to_string(change.state))});
+            }
+            return table.text(context.width(), context.style());
+        });
+    };
+}
+
+Action bind_export(Syntax& syntax) {
+    const Text file = syntax.text("-o,--output", "FILE", "where to; default standard output");
+    const Flag force = syntax.flag("--force", "replace a file that is there");
+    return [=](Context& context) {
+        if (!context.json())
+            throw Failure(ErrorKind::usage, "the complete export is JSON", "sugo export --json -o sugo.json");
+        const std::string text = formats::export_json(context.store());
+        if (!*file || **file == "-") {
+            context.print(text);
+            return 0;
+        }
+        write_file(**file, text, *force);
+        context.world().err(fmt::format("wrote {}\n", **file));
+        return 0;
+    };
+}
+
+// ── config ──────────────────────────────────────────────────────────────────────────────────────
+
+struct SettingRow {
+    const SettingInfo* info;
+    std::string value;
+};
+
+std::vector<SettingRow> setting_rows(Context& context) {
+    std::vector<SettingRow> rows;
+    for (const SettingInfo& info : all_settings())
+        rows.push_back({&info, context.store().settings().get(info.key).value_or(std::string(info.fallback))});
+    return rows;
+}
+
+std::string settings_json(const std::vector<SettingRow>& rows) {
+    boost::json::array settings;
+    for (const SettingRow& row : rows) {
+        settings.push_back({{"key", row.info->key},
+                            {"value", row.value},
+                            {"default", row.info->fallback},
+                            {"meaning", row.info->meaning}});
+    }
+    return boost::json::serialize(boost::json::object{{"settings", settings}}) + "\n";
+}
+
+int list_settings(Context& context) {
+    const std::vector<SettingRow> rows = setting_rows(context);
+    if (context.json()) {
+        context.print(settings_json(rows));
+        return 0;
+    }
+    terminal::Table table(
+        {{.head = ""}, {.head = "", .least = 8}, {.head = "", .least = 12, .drop = 1, .tone = terminal::Tone::quiet}});
+    for (const SettingRow& row : rows)
+        table.row({std::string(row.info->key), row.value, std::string(row.info->meaning)});
+    context.print(table.text(context.width(), context.style()));
+    return 0;
+}
+
+int show_setting(Context& context, const std::string& key) {
+    std::vector<SettingRow> rows = setting_rows(context);
+    std::vector<std::string> keys;
+    for (const SettingRow& row : rows) keys.emplace_back(row.info->key);
+    std::erase_if(rows, [&](const SettingRow& row) { return row.info->key != key; });
+    if (rows.empty()) {
+        const auto near = people::nearest(key, keys);
+        throw Failure(ErrorKind::not_found, fmt::format("there is no setting {}", key),
+                      near ? "sugo config " + *near : "sugo config");
+    }
+    context.print(context.json() ? settings_json(rows) : rows.front().value + "\n");
+    return 0;
+}
+
+Action bind_config(Syntax& syntax) {
+    const Texts key = syntax.words("KEY", "which setting; none shows all", 0, 1);
+    const Texts value = syntax.words("VALUE", "its new value; \"\" for the default", 0, 1);
+    return [=](Context& context) {
+        if (key->empty()) return list_settings(context);
+        if (value->empty()) return show_setting(context, key->front());
+        const auto changed = people::set_setting(context.store(), key->front(), value->front(), context.now());
+        return context.answer(changed,
+                              [&] { return fmt::format("{}: {} → {}\n", changed.key, changed.before, changed.after); });
+    };
+}
+
+}  // namespace
+
+std::vector<Command> history_commands() {
+    return {
+        {"undo",
+         "take back the newest change",
+         {"sugo undo"},
+         bind_undo,
+         "An issued invoice is not taken back: void it."},
+        {"redo", "do again what was undone", {"sugo redo"}, bind_redo},
+        {"history", "what was changed, newest first", {"sugo history -n 5"}, bind_history},
+        {"export", "everything, as JSON", {"sugo export --json -o sugo.json"}, bind_export},
+        {"config",
+         "settings: the pomodoro's length, the week's aim, and more",
+         {"sugo config", "sugo config pomodoro 50m"},
+         bind_config},
+    };
+}
+
+}  // namespace sugo::cli

@@ -1,0 +1,43 @@
+// The only place where an error becomes words on stderr and an exit code.
+#include <cli/run.hpp>
+
+#include <exception>
+#include <new>
+
+#include <cli/grammar.hpp>
+#include <sugo/error.hpp>
+#include <sugo/text.hpp>
+
+namespace sugo::cli {
+namespace {
+
+int tell(const Error& error, World& world) noexcept {
+    try {
+        std::string text = "sugo: " + printable(error.message) + "\n";
+        if (!error.hint.empty()) text += "  try: " + printable(error.hint) + "\n";
+        world.err(text);
+    } catch (...) {  // nobody listens: the exit code still says it
+    }
+    return static_cast<int>(error.kind);
+}
+
+}  // namespace
+
+int run(std::span<const std::string> words, World& world) noexcept {
+    try {
+        const Understood understood = understand(words);
+        Context context(world, understood.globals);
+        return understood.action(context);
+    } catch (const Failure& failure) {
+        return tell(failure.error(), world);
+    } catch (const OutputClosed&) {
+        return 0;
+    } catch (const std::bad_alloc&) {
+        return tell({ErrorKind::system, "there is not enough memory", {}}, world);
+    } catch (const std::exception& exception) {
+        return tell({ErrorKind::system, std::string("something went wrong inside sugo: ") + exception.what(), {}},
+                    world);
+    }
+}
+
+}  // namespace sugo::cli

@@ -1,0 +1,67 @@
+#include <cli/session_options.hpp>
+
+#include <fmt/format.h>
+
+#include <cli/phrases.hpp>
+#include <sugo/text.hpp>
+
+namespace sugo::cli {
+namespace {
+
+std::string running_text(Context& context, const tracking::Entry& entry) {
+    const std::optional<Instant> ring = rings_at(entry.session);
+    std::string text = fmt::format("{} since {}", context.style().good(entry.work),
+                                   when(context, entry.session.start, entry.session.zone));
+    if (!ring) {
+        text += fmt::format(", {}", format(entry.time));
+    } else if (*ring > context.now().at) {
+        text += fmt::format(", rings at {} ({} left)", when(context, *ring, entry.session.zone),
+                            format(*ring - context.now().at));
+    } else {
+        text += fmt::format(", rang at {}; sugo stop ends it there", when(context, *ring, entry.session.zone));
+    }
+    text += "\n";
+    if (!entry.session.note.empty())
+        text += "  " + truncate(printable(entry.session.note), context.width().value_or(10'000) - 2) + "\n";
+    return text;
+}
+
+std::string idle_text(Context& context, const tracking::Status& status) {
+    if (!status.last) return "nothing runs\n";
+    const Session& last = status.last->session;
+    return fmt::format("nothing runs; last {} until {}\n", status.last->work,
+                       when(context, last.stop.value_or(last.start), last.zone));
+}
+
+}  // namespace
+
+SessionOptions::SessionOptions(Syntax& syntax)
+    : note(syntax.text("-n,--note", "TEXT", "what was done; it may stand on the invoice")),
+      tags(syntax.texts("--tag", "TAG", "a word of your own; may be repeated")),
+      yes(syntax.flag("--billable", "billed, whatever the kind of work says")),
+      no(syntax.flag("--not-billable,--no-billable", "not billed")) {}
+
+std::optional<bool> SessionOptions::billable() const {
+    return yes_or_no(*yes, *no);
+}
+
+std::optional<bool> yes_or_no(bool yes, bool no) {
+    if (yes && no) throw Failure(ErrorKind::usage, "--billable and --not-billable exclude each other");
+    return yes ? std::optional(true) : no ? std::optional(false) : std::nullopt;
+}
+
+std::vector<std::string> work_words(const std::vector<std::string>& typed) {
+    if (typed.size() != 1) return typed;
+    std::vector<std::string> words = split_words(typed.front());
+    return words.empty() ? typed : words;
+}
+
+std::string status_text(Context& context, const tracking::Status& status) {
+    std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
+    text += fmt::format("today  {}, {} rung\n", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));
+    text += fmt::format("week   {}, {} of {} rung\n", format(status.week), status.rung_week,
+                        count(status.week_target, "pomodoro", "pomodori"));
+    return text;
+}
+
+}  // namespace sugo::cli

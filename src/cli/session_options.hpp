@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <cli/command.hpp>
+#include <cli/context.hpp>
+
+namespace sugo::cli {
+
+/// The options of start and add that say what a session is about.
+struct SessionOptions {
+    Text note;
+    Texts tags;
+    Flag yes;
+    Flag no;
+
+    explicit SessionOptions(Syntax& syntax);
+    /// The session's own word on being billed. Failure (usage) when both are given.
+    [[nodiscard]] std::optional<bool> billable() const;
+};
+
+/// --billable and --not-billable as one word. Failure (usage) when both are given.
+std::optional<bool> yes_or_no(bool yes, bool no);
+
+/// Work as it may be typed: "acme/ner code" in one word or in two.
+std::vector<std::string> work_words(const std::vector<std::string>& typed);
+
+/// What runs, today and this week: for status and the overview.
+std::string status_text(Context& context, const tracking::Status& status);
+
+}  // namespace sugo::cli

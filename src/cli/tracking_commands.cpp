@@ -1,0 +1,138 @@
+// start, stop, cancel, continue, status.
+#include <cli/command.hpp>
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include <cli/countdown.hpp>
+#include <cli/phrases.hpp>
+#include <cli/session_options.hpp>
+
+namespace sugo::cli {
+namespace {
+
+/// What was open, as it ended.
+std::string ended_words(Context& context, const tracking::Entry& entry) {
+    if (entry.session.outcome == Outcome::rung) {
+        return fmt::format("{} rang at {}, {}", entry.work,
+                           when(context, entry.session.stop.value_or(entry.session.start), entry.session.zone),
+                           format(entry.time));
+    }
+    return fmt::format("stopped {}", entry_line(context, entry));
+}
+
+std::string started_words(Context& context, const tracking::Started& started) {
+    const tracking::Entry& entry = started.started;
+    std::string text;
+    if (started.ended) text += ended_words(context, *started.ended) + "\n";
+    const std::optional<Instant> ring = rings_at(entry.session);
+    text += fmt::format("started {} at {}", context.style().strong(entry.work),
+                        when(context, entry.session.start, entry.session.zone));
+    text += ring ? ", rings at " + when(context, *ring, entry.session.zone) : ", open until sugo stop";
+    return text + price_behind(entry) + "\n";
+}
+
+/// Whether the command stays until the ring.
+struct Waiting {
+    Flag wait;
+    Flag detach;
+
+    explicit Waiting(Syntax& syntax)
+        : wait(syntax.flag("--wait", "stay until it rings, off a terminal too")),
+          detach(syntax.flag("--detach,--no-wait", "do not stay, on a terminal either")) {}
+
+    int after(Context& context, const tracking::Started& started) const {
+        const bool on_terminal = context.world().terminal.output && !context.json() && !*detach;
+        return on_terminal || *wait ? count_down(context, started, !on_terminal) : 0;
+    }
+};
+
+int begin(Context& context, const tracking::Started& started, const Waiting& waiting) {
+    context.notes(started.remarks);
+    context.answer(started, [&] { return started_words(context, started); });
+    return waiting.after(context, started);
+}
+
+Action bind_start(Syntax& syntax) {
+    const Texts words = syntax.words("WORK", "CLIENT[/PROJECT] [KIND], a project of your own [KIND], or a KIND");
+    const Text at = syntax.text("--at", "TIME", "when it began: 09:00, \"10m ago\"; default now");
+    const Text length = syntax.text("--for", "LENGTH", "the pomodoro's length: 25m, 50m; default the setting");
+    const Flag open = syntax.flag("--open", "a stopwatch session, without a ring");
+    const SessionOptions about(syntax);
+    const Waiting waiting(syntax);
+    return [=](Context& context) {
+        tracking::StartRequest request;
+        request.words = work_words(*words);
+        request.at = at->value_or("");
+        if (*length) request.length = taken(parse_duration(**length));
+        request.open = *open;
+        request.note = about.note->value_or("");
+        request.tags = *about.tags;
+        request.billable = about.billable();
+        return begin(context, tracking::start(context.store(), request, context.now()), waiting);
+    };
+}
+
+Action bind_stop(Syntax& syntax) {
+    const Text at = syntax.text("--at", "TIME", "when it ended; default now, or its ring if that has passed");
+    return [=](Context& context) {
+        const auto stopped = tracking::stop(context.store(), at->value_or(""), context.now());
+        context.notes(stopped.remarks);
+        return context.answer(stopped,
+                              [&] { return ended_words(context, stopped.ended) + price_behind(stopped.ended) + "\n"; });
+    };
+}
+
+Action bind_cancel(Syntax&) {
+    return [](Context& context) {
+        const auto stopped = tracking::cancel(context.store(), context.now());
+        context.notes(stopped.remarks);
+        return context.answer(std::vector{stopped.ended}, [&] {
+            return fmt::format("forgot {}, begun at {}\n", stopped.ended.work,
+                               when(context, stopped.ended.session.start, stopped.ended.session.zone));
+        });
+    };
+}
+
+Action bind_continue(Syntax& syntax) {
+    const Texts session = syntax.words("SESSION", "@2 for the one before the newest, or its five letters", 0, 1);
+    const Text at = syntax.text("--at", "TIME", "when it began; default now");
+    const Waiting waiting(syntax);
+    return [=](Context& context) {
+        const std::string which = session->empty() ? "" : session->front();
+        return begin(context, tracking::resume(context.store(), which, at->value_or(""), context.now()), waiting);
+    };
+}
+
+Action bind_status(Syntax&) {
+    return [](Context& context) {
+        const auto status = tracking::status(context.store(), context.now());
+        return context.answer(status, [&] { return status_text(context, status); });
+    };
+}
+
+}  // namespace
+
+std::vector<Command> tracking_commands() {
+    return {
+        {"start",
+         "begin a pomodoro; what is open is closed",
+         {"sugo start acme/ner -n \"error report\"", "sugo start acme/ner meeting", "sugo start learn --at 09:00",
+          "sugo start book --for 50m --tag chapter-3"},
+         bind_start,
+         "Meetings have no ring. On a terminal one line counts down; Ctrl-C leaves the session running. Off a terminal "
+         "the "
+         "command returns at once."},
+        {"stop",
+         "end what runs",
+         {"sugo stop", "sugo stop --at \"5m ago\""},
+         bind_stop,
+         "A pomodoro whose time was up ends at its ring, unless --at says otherwise."},
+        {"continue", "begin again what the newest session was", {"sugo continue", "sugo continue @2"}, bind_continue},
+        {"cancel", "forget what runs", {"sugo cancel"}, bind_cancel},
+        {"status", "what runs, today and this week", {"sugo status", "sugo status --json"}, bind_status},
+    };
+}
+
+}  // namespace sugo::cli

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <sugo/store.hpp>
+#include <sugo/time.hpp>
+
+namespace sugo::cli {
+
+/// What is known about the terminal, if there is one.
+struct TerminalFacts {
+    bool input = false;
+    bool output = false;
+    bool talk = false;
+    /// Columns of the window; empty: nothing limits a line.
+    std::optional<int> width;
+    /// Whether it understands escape sequences.
+    bool escapes = false;
+};
+
+/// What the renderer is asked for.
+struct RenderRequest {
+    /// The document as formats::invoice_json gives it.
+    std::string json;
+    /// "a4" or "letter".
+    std::string paper;
+};
+
+/// Thrown by World::out when nobody reads any more (`sugo log | head`): the program ends quietly.
+struct OutputClosed {};
+
+/// Everything outside the program, handed to every command. main.cpp makes the real one, tests make their own.
+struct World {
+    /// The answer. Throws Failure (system) when it cannot be written, OutputClosed when nobody reads it.
+    std::function<void(std::string_view)> out;
+    /// Talk: remarks, questions, errors.
+    std::function<void(std::string_view)> err;
+    /// All of standard input.
+    std::function<std::string()> read_all;
+    /// One line of standard input without its end; empty when there is no more.
+    std::function<std::optional<std::string>()> read_line;
+    /// Fixed for a command; asked again only by the countdown.
+    std::function<Now()> now;
+    /// Wall-clock time in the zone of now(), without a zone database.
+    std::function<WallTime(Instant)> local_wall;
+    /// Waits for the clock's next second; false as soon as Ctrl-C is pressed.
+    std::function<bool()> next_second;
+    /// `remark` is told when an old database was brought up to date.
+    std::function<std::shared_ptr<Store>(const std::filesystem::path& file,
+                                         const std::function<void(const std::string& remark)>& remark)>
+        open_store;
+    std::function<std::optional<std::string>(const std::string& name)> environment;
+    /// A PDF of an invoice. Failure (system) when the renderer is missing or fails.
+    std::function<std::string(const RenderRequest&)> render;
+    TerminalFacts terminal;
+};
+
+}  // namespace sugo::cli

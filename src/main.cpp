@@ -1,0 +1,197 @@
+// Makes the real world, with its clock, files, terminal and database, and hands it to the command line.
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cli/local_clock.hpp>
+#include <cli/renderer.hpp>
+#include <cli/run.hpp>
+#include <cli/world.hpp>
+#include <sugo/ids.hpp>
+#include <sugo/sqlite.hpp>
+#include <terminal/interrupt.hpp>
+#include <terminal/window.hpp>
+
+namespace {
+
+using sugo::ErrorKind;
+using sugo::Failure;
+using sugo::Instant;
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+void write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) throw sugo::cli::OutputClosed{};
+        if (written < 0)
+            throw Failure(ErrorKind::system, "the answer cannot be written: " + std::generic_category().message(errno),
+                          "sugo history, to see what was done");
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// A file opened later must not become standard input, output or error because one of them was closed.
+void hold_standard_files() {
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
+        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != file) std::_Exit(5);
+    }
+}
+
+// ── The clock ───────────────────────────────────────────────────────────────────────────────────
+
+/// The target of a symbolic link; of a plain /etc/localtime, what Debian's /etc/timezone says it is.
+std::optional<std::string> link_target(const std::string& path) {
+    std::error_code error;
+    const std::filesystem::path target = std::filesystem::read_symlink(path, error);
+    return error ? std::nullopt : std::optional<std::string>(target.string());
+}
+
+bool is_zone(const std::string& name) {
+    return access(("/usr/share/zoneinfo/" + name).c_str(), R_OK) == 0;
+}
+
+/// The name of the zone that libc works in from now on: where it has no name, UTC.
+std::string settle_zone() {
+    const auto name = sugo::cli::local_zone_name(environment("TZ"), link_target, is_zone);
+    setenv("TZ", name.value_or("UTC").c_str(), 1);
+    tzset();
+    return name.value_or("UTC");
+}
+
+/// The present: the system's clock, or SUGO_NOW, which only the countdown moves on.
+class Clock {
+public:
+    explicit Clock(std::optional<Instant> fixed) : zone_(settle_zone()), fixed_(fixed) {}
+
+    [[nodiscard]] sugo::Now now() const { return sugo::cli::libc_now(at(), zone_); }
+
+    bool next_second() {
+        if (fixed_) {
+            *fixed_ += sugo::Seconds(1);
+            return true;
+        }
+        if (!watch_) watch_ = std::make_unique<sugo::terminal::InterruptWatch>();
+        timespec present{};
+        clock_gettime(CLOCK_REALTIME, &present);
+        return watch_->wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
+    }
+
+    [[nodiscard]] sugo::IdSource ids() const {
+        if (fixed_) return sugo::seeded_ids(*fixed_, 1);
+        return {[] {
+                    using namespace std::chrono;
+                    return static_cast<std::int64_t>(
+                        duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+                },
+                [] {
+                    std::random_device device;
+                    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+                }};
+    }
+
+private:
+    [[nodiscard]] Instant at() const {
+        return fixed_ ? *fixed_ : std::chrono::time_point_cast<sugo::Seconds>(std::chrono::system_clock::now());
+    }
+
+    std::string zone_;
+    std::optional<Instant> fixed_;
+    std::unique_ptr<sugo::terminal::InterruptWatch> watch_;
+};
+
+// ── The rest ────────────────────────────────────────────────────────────────────────────────────
+
+sugo::cli::TerminalFacts terminal_facts() {
+    using namespace sugo::terminal;
+    sugo::cli::TerminalFacts facts;
+    facts.input = is_terminal(STDIN_FILENO);
+    facts.output = is_terminal(STDOUT_FILENO);
+    facts.talk = is_terminal(STDERR_FILENO);
+    const int columns = std::atoi(environment("COLUMNS").value_or("").c_str());
+    if (facts.output) facts.width = window_columns(STDOUT_FILENO).value_or(80);
+    if (columns > 0) facts.width = columns;
+    const std::string kind = environment("TERM").value_or("");
+    facts.escapes = facts.output && !kind.empty() && kind != "dumb";
+    return facts;
+}
+
+std::shared_ptr<sugo::Store> open_store(const Clock& clock, const std::filesystem::path& file,
+                                        const std::function<void(const std::string&)>& remark) {
+    return sugo::open_sqlite(file, {clock.ids(), [&](const std::filesystem::path& backup, int from, int to) {
+                                        remark("the database was brought from version " + std::to_string(from) +
+                                               " to " + std::to_string(to) + "; the old one is kept as " +
+                                               backup.string());
+                                    }});
+}
+
+std::string render(const sugo::cli::RenderRequest& request) {
+    std::vector<std::filesystem::path> places;
+    if (const auto named = environment("SUGO_RENDER"); named && !named->empty()) {
+        places.emplace_back(*named);
+    } else {
+        std::error_code error;
+        const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+        if (!error) places.push_back(self.parent_path() / "sugo-render");
+        places.push_back(std::filesystem::path(SUGO_LIBEXECDIR) / "sugo-render");
+    }
+    return sugo::cli::run_program(sugo::cli::find_renderer(places), {"invoice", "--paper", request.paper},
+                                  request.json);
+}
+
+std::optional<std::string> read_line() {
+    std::string line;
+    return std::getline(std::cin, line) ? std::optional<std::string>(line) : std::nullopt;
+}
+
+sugo::cli::World real_world(Clock& clock) {
+    sugo::cli::World world;
+    world.out = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
+    world.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
+    world.read_all = [] { return std::string(std::istreambuf_iterator<char>(std::cin), {}); };
+    world.read_line = read_line;
+    world.now = [&clock] { return clock.now(); };
+    world.local_wall = sugo::cli::libc_wall;
+    world.next_second = [&clock] { return clock.next_second(); };
+    world.open_store = [&clock](const auto& file, const auto& remark) { return open_store(clock, file, remark); };
+    world.environment = environment;
+    world.render = render;
+    world.terminal = terminal_facts();
+    return world;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    hold_standard_files();
+    signal(SIGPIPE, SIG_IGN);
+    try {
+        const auto fixed = environment("SUGO_NOW");
+        Clock clock(fixed && !fixed->empty() ? std::optional(sugo::cli::parse_fixed_now(*fixed)) : std::nullopt);
+        sugo::cli::World world = real_world(clock);
+        const std::vector<std::string> all(words + (count > 0 ? 1 : 0), words + count);
+        return sugo::cli::run(all, world);
+    } catch (const Failure& failure) {
+        std::cerr << "sugo: " << failure.what() << "\n  try: " << failure.error().hint << "\n";
+        return static_cast<int>(failure.error().kind);
+    }
+}
