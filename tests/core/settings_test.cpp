@@ -1,0 +1,47 @@
+#include <support/test.hpp>
+
+#include <sugo/settings.hpp>
+
+using namespace sugo;
+
+TEST_CASE("every setting's default is its own normal form") {
+    for (const SettingInfo& setting : all_settings()) {
+        CAPTURE(setting.key);
+        CHECK(parse_setting(setting.key, setting.fallback).value() == setting.fallback);
+        CHECK(parse_setting(setting.key, "").value().empty());
+    }
+}
+
+TEST_CASE("settings are checked and put in their normal form") {
+    CHECK(parse_setting("pomodoro", "50 min").value() == "50m");
+    CHECK(parse_setting("pomodoro", "1h30m").value() == "1h 30m");
+    CHECK(parse_setting("pomodoro", "5s").value() == "5s");
+    CHECK(parse_setting("kind", "Consult").value() == "consult");
+    CHECK(parse_setting("week", "060").value() == "60");
+    CHECK(parse_setting("week", "0").value() == "0");
+    CHECK(parse_setting("import.timewarrior", "acme=acme\n{\"a\\nb\"}").value() == "acme=acme\n{\"a\\nb\"}");
+}
+
+TEST_CASE("bad values are refused, unknown settings not found") {
+    const std::vector<std::pair<std::string, std::string>> bad = {{"pomodoro", "25"},
+                                                                  {"pomodoro", "0m"},
+                                                                  {"pomodoro", "25h"},
+                                                                  {"pomodoro", "soon"},
+                                                                  {"kind", "two words"},
+                                                                  {"week", "-1"},
+                                                                  {"week", "12.5"},
+                                                                  {"week", "80 "},
+                                                                  {"week", "100000000"},
+                                                                  {"week", "99999999999999999999"},
+                                                                  {"long-hours", "0h"},
+                                                                  {"long-hours", "200h"},
+                                                                  {"import.timewarrior", "\xff"}};
+    for (const auto& [key, value] : bad) {
+        CAPTURE(key);
+        CAPTURE(value);
+        REQUIRE(parse_setting(key, value).has_error());
+        CHECK(parse_setting(key, value).error().kind == ErrorKind::usage);
+    }
+    CHECK(parse_setting("pomodor", "25m").error().kind == ErrorKind::not_found);
+    CHECK(parse_setting("", "25m").error().kind == ErrorKind::not_found);
+}
