@@ -6,9 +6,9 @@
 namespace sugo::sqlite {
 namespace {
 
-#define SUGO_CLIENT_COLUMNS                                                                                     \
-    "id, slug, legal_name, address, country, tax_id, email, phone, language, currency, zone, net_days, tax_label," \
-    " tax_percent, confidential, archived"
+constexpr std::string_view select_client =
+    "SELECT id, slug, legal_name, address, country, tax_id, email, phone, language, currency, zone, net_days,"
+    " tax_label, tax_percent, confidential, archived FROM client";
 
 Client read_client(Statement& row) {
     Client client;
@@ -29,9 +29,9 @@ std::optional<Client> one_client(Statement& row) {
     return row.step() ? std::optional(read_client(row)) : std::nullopt;
 }
 
-#define SUGO_PROJECT_COLUMNS                                                                             \
-    "id, client_id, slug, title, tier, agreed_per_week, cap_per_week, starts, ends, billable, usual_kind_id," \
-    " archived"
+constexpr std::string_view select_project =
+    "SELECT id, client_id, slug, title, tier, agreed_per_week, cap_per_week, starts, ends, billable, usual_kind_id,"
+    " archived FROM project";
 
 Project read_project(Statement& row) {
     Project project;
@@ -54,6 +54,8 @@ std::optional<Project> one_project(Statement& row) {
     return row.step() ? std::optional(read_project(row)) : std::nullopt;
 }
 
+constexpr std::string_view select_kind = "SELECT id, slug, billable, archived FROM kind";
+
 Kind read_kind(Statement& row) {
     Kind kind;
     kind.id = row.take<KindId>();
@@ -63,15 +65,20 @@ Kind read_kind(Statement& row) {
     return kind;
 }
 
-std::optional<Kind> one_kind(Statement& row) { return row.step() ? std::optional(read_kind(row)) : std::nullopt; }
+std::optional<Kind> one_kind(Statement& row) {
+    return row.step() ? std::optional(read_kind(row)) : std::nullopt;
+}
 
 }  // namespace
 
 ClientId Clients::add(const Client& client) {
     require_new(client.id, "client");
     const ClientId id{connection_.next_id()};
-    Statement(connection_,
-              "INSERT INTO client (" SUGO_CLIENT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Statement(
+        connection_,
+        "INSERT INTO client (id, slug, legal_name, address, country, tax_id, email, phone, language, currency, zone,"
+        " net_days, tax_label, tax_percent, confidential, archived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?)")
         .run(id, client.slug, client.party, client.language, client.currency, client.zone, client.net_days, client.tax,
              client.confidential, client.archived);
     return id;
@@ -83,24 +90,24 @@ void Clients::update(const Client& client) {
                                "UPDATE client SET slug = ?, legal_name = ?, address = ?, country = ?, tax_id = ?,"
                                " email = ?, phone = ?, language = ?, currency = ?, zone = ?, net_days = ?,"
                                " tax_label = ?, tax_percent = ?, confidential = ?, archived = ? WHERE id = ?")
-                         .run(client.slug, client.party, client.language, client.currency, client.zone,
-                              client.net_days, client.tax, client.confidential, client.archived, client.id);
+                         .run(client.slug, client.party, client.language, client.currency, client.zone, client.net_days,
+                              client.tax, client.confidential, client.archived, client.id);
     require_known(rows, "client");
 }
 
 std::optional<Client> Clients::client(std::string_view slug) const {
-    Statement row(connection_, "SELECT " SUGO_CLIENT_COLUMNS " FROM client WHERE slug = ?");
+    Statement row(connection_, select_client, "WHERE slug = ?");
     return one_client(row.bind(slug));
 }
 
 std::optional<Client> Clients::client(ClientId id) const {
-    Statement row(connection_, "SELECT " SUGO_CLIENT_COLUMNS " FROM client WHERE id = ?");
+    Statement row(connection_, select_client, "WHERE id = ?");
     return one_client(row.bind(id));
 }
 
 std::vector<Client> Clients::clients() const {
     std::vector<Client> clients;
-    Statement row(connection_, "SELECT " SUGO_CLIENT_COLUMNS " FROM client ORDER BY slug");
+    Statement row(connection_, select_client, "ORDER BY slug");
     while (row.step()) clients.push_back(read_client(row));
     return clients;
 }
@@ -108,8 +115,10 @@ std::vector<Client> Clients::clients() const {
 ProjectId Clients::add(const Project& project) {
     require_new(project.id, "project");
     const ProjectId id{connection_.next_id()};
-    Statement(connection_,
-              "INSERT INTO project (" SUGO_PROJECT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Statement(
+        connection_,
+        "INSERT INTO project (id, client_id, slug, title, tier, agreed_per_week, cap_per_week, starts, ends, billable,"
+        " usual_kind_id, archived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .run(id, project.client, project.slug, project.title, project.tier, project.agreed_per_week,
              project.cap_per_week, project.starts, project.ends, project.billable, project.usual_kind,
              project.archived);
@@ -129,19 +138,18 @@ void Clients::update(const Project& project) {
 }
 
 std::optional<Project> Clients::project(std::optional<ClientId> client, std::string_view slug) const {
-    Statement row(connection_,
-                  "SELECT " SUGO_PROJECT_COLUMNS " FROM project WHERE coalesce(client_id, 0) = ? AND slug = ?");
+    Statement row(connection_, select_project, "WHERE coalesce(client_id, 0) = ? AND slug = ?");
     return one_project(row.bind(client.value_or(ClientId{}), slug));
 }
 
 std::optional<Project> Clients::project(ProjectId id) const {
-    Statement row(connection_, "SELECT " SUGO_PROJECT_COLUMNS " FROM project WHERE id = ?");
+    Statement row(connection_, select_project, "WHERE id = ?");
     return one_project(row.bind(id));
 }
 
 std::vector<Project> Clients::projects() const {
     std::vector<Project> projects;
-    Statement row(connection_, "SELECT " SUGO_PROJECT_COLUMNS " FROM project ORDER BY slug, id");
+    Statement row(connection_, select_project, "ORDER BY slug, id");
     while (row.step()) projects.push_back(read_project(row));
     return projects;
 }
@@ -162,18 +170,18 @@ void Clients::update(const Kind& kind) {
 }
 
 std::optional<Kind> Clients::kind(std::string_view slug) const {
-    Statement row(connection_, "SELECT id, slug, billable, archived FROM kind WHERE slug = ?");
+    Statement row(connection_, select_kind, "WHERE slug = ?");
     return one_kind(row.bind(slug));
 }
 
 std::optional<Kind> Clients::kind(KindId id) const {
-    Statement row(connection_, "SELECT id, slug, billable, archived FROM kind WHERE id = ?");
+    Statement row(connection_, select_kind, "WHERE id = ?");
     return one_kind(row.bind(id));
 }
 
 std::vector<Kind> Clients::kinds() const {
     std::vector<Kind> kinds;
-    Statement row(connection_, "SELECT id, slug, billable, archived FROM kind ORDER BY slug");
+    Statement row(connection_, select_kind, "ORDER BY slug");
     while (row.step()) kinds.push_back(read_kind(row));
     return kinds;
 }

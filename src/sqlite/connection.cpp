@@ -31,7 +31,9 @@ void Connection::give_back(StatementPool::node_type statement) noexcept {
     pool_.insert(std::move(statement));  // when its twin came back first, this one is finalized
 }
 
-bool Connection::in_transaction() { return sqlite3_get_autocommit(database_.getHandle()) == 0; }
+bool Connection::in_transaction() {
+    return sqlite3_get_autocommit(database_.getHandle()) == 0;
+}
 
 void Connection::require_change() const {
     if (!changing_) throw std::logic_error("the store is changed only inside Store::transact");
@@ -67,6 +69,8 @@ Changing::Changing(Connection& connection) : connection_(connection) {
     connection_.newest_id_ = 0;
 }
 
-Changing::~Changing() { connection_.changing_ = false; }
+Changing::~Changing() {
+    connection_.changing_ = false;
+}
 
 }  // namespace sugo::sqlite

@@ -8,7 +8,8 @@
 namespace sugo::sqlite {
 namespace {
 
-/// A rule in the schema said no. Triggers speak the user's words; the two unique indexes that a command can meet are named here.
+/// A rule in the schema said no. Triggers speak the user's words; the two unique indexes that a command can meet are
+/// named here.
 Error broken_rule(const SQLite::Exception& exception) {
     const std::string_view message = exception.what();
     switch (exception.getExtendedErrorCode()) {
@@ -20,7 +21,8 @@ Error broken_rule(const SQLite::Exception& exception) {
                 return {ErrorKind::refused, "another session is running", "sugo stop"};
             }
             if (message.find("rate_scope_day_once") != std::string_view::npos) {
-                return {ErrorKind::refused, "there is a rate for the same work from that day already", "sugo rate list"};
+                return {ErrorKind::refused, "there is a rate for the same work from that day already",
+                        "sugo rate list"};
             }
             return {ErrorKind::refused, fmt::format("that is there already ({})", message), {}};
         default:

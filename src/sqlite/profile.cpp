@@ -7,9 +7,10 @@
 namespace sugo::sqlite {
 
 void Profiles::add(const Profile& profile, Instant at) {
-    Statement(connection_,
-              "INSERT INTO profile (id, at, legal_name, address, country, tax_id, email, phone, payment, currency, paper)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Statement(
+        connection_,
+        "INSERT INTO profile (id, at, legal_name, address, country, tax_id, email, phone, payment, currency, paper)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .run(connection_.next_id(), at, profile);
 }
 

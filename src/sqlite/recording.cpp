@@ -6,16 +6,17 @@
 
 #include <sqlite/errors.hpp>
 
-// sqlite3changeset_apply answers OK for tables or columns that it does not find and then does nothing, so what it did is counted.
-// It defers foreign keys and tries rows that break a constraint again after the others of their table, which is why no trigger may
-// depend on another table's rows that the same command changes.
+// sqlite3changeset_apply answers OK for tables or columns that it does not find and then does nothing, so what it did
+// is counted. It defers foreign keys and tries rows that break a constraint again after the others of their table,
+// which is why no trigger may depend on another table's rows that the same command changes.
 
 namespace sugo::sqlite {
 namespace {
 
 constexpr std::array kRecorded{
-    "kind",   "client",       "project",      "rate",    "session",      "session_tag", "session_row", "profile", "setting",
-    "series", "series_first", "invoice",      "invoice_text", "claim",   "issued",      "issued_line", "issued_work", "voided",
+    "kind",         "client",  "project", "rate",        "session",      "session_tag",
+    "session_row",  "profile", "setting", "series",      "series_first", "invoice",
+    "invoice_text", "claim",   "issued",  "issued_line", "issued_work",  "voided",
 };
 
 void check(Connection& connection, int code) {
@@ -35,7 +36,9 @@ std::string owned(void* bytes, int size) {
 }
 
 /// The C interface takes pointers to what it does not change.
-void* readable(std::string_view changeset) { return const_cast<char*>(changeset.data()); }
+void* readable(std::string_view changeset) {
+    return const_cast<char*>(changeset.data());
+}
 
 int refuse_conflicts(void* /*context*/, int /*conflict*/, sqlite3_changeset_iter* /*change*/) {
     return SQLITE_CHANGESET_ABORT;
@@ -43,9 +46,13 @@ int refuse_conflicts(void* /*context*/, int /*conflict*/, sqlite3_changeset_iter
 
 }  // namespace
 
-std::span<const char* const> recorded_tables() { return kRecorded; }
+std::span<const char* const> recorded_tables() {
+    return kRecorded;
+}
 
-void Recording::Delete::operator()(sqlite3_session* session) const { sqlite3session_delete(session); }
+void Recording::Delete::operator()(sqlite3_session* session) const {
+    sqlite3session_delete(session);
+}
 
 Recording::Recording(Connection& connection) : connection_(connection) {
     sqlite3_session* session = nullptr;
@@ -77,7 +84,7 @@ std::string inverted(Connection& connection, std::string_view changeset) {
     return owned(bytes, size);
 }
 
-bool apply(Connection& connection, std::string_view changeset) {
+bool apply_changes(Connection& connection, std::string_view changeset) {
     sqlite3* handle = connection.database().getHandle();
     const auto before = sqlite3_total_changes64(handle);
     const int code = sqlite3changeset_apply(handle, static_cast<int>(changeset.size()), readable(changeset), nullptr,

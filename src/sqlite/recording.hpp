@@ -35,6 +35,6 @@ int count_changes(Connection& connection, std::string_view changeset);
 /// The way back.
 std::string inverted(Connection& connection, std::string_view changeset);
 /// Makes the changes. False if one of them did not fit or was passed over: the caller rolls back.
-bool apply(Connection& connection, std::string_view changeset);
+bool apply_changes(Connection& connection, std::string_view changeset);
 
 }  // namespace sugo::sqlite

@@ -40,7 +40,12 @@ Currency read_currency(std::string_view code) {
 Statement::Statement(Connection& connection, std::string_view sql)
     : connection_(connection), node_(connection.borrow(sql)), statement_(*node_.mapped()) {}
 
-Statement::~Statement() { connection_.give_back(std::move(node_)); }
+Statement::Statement(Connection& connection, std::string_view select, std::string_view rest)
+    : Statement(connection, fmt::format("{} {}", select, rest)) {}
+
+Statement::~Statement() {
+    connection_.give_back(std::move(node_));
+}
 
 void Statement::rewind() {
     statement_.tryReset();
@@ -84,9 +89,13 @@ int Statement::run() {
     return sqlite3_changes(connection_.database().getHandle());
 }
 
-std::int64_t Statement::take_integer() { return statement_.getColumn(column_++).getInt64(); }
+std::int64_t Statement::take_integer() {
+    return statement_.getColumn(column_++).getInt64();
+}
 
-std::string Statement::take_text() { return statement_.getColumn(column_++).getString(); }
+std::string Statement::take_text() {
+    return statement_.getColumn(column_++).getString();
+}
 
 Party Statement::take_party() {
     Party party;

@@ -26,11 +26,13 @@ Day read_day(std::string_view text);
 /// Failure (bad_data) if the text is no currency.
 Currency read_currency(std::string_view code);
 
-/// A prepared statement in use: values go in and columns come out in order, each in the one form in which the schema keeps its type.
-/// Back in the connection's pool at the end.
+/// A prepared statement in use: values go in and columns come out in order, each in the one form in which the schema
+/// keeps its type. Back in the connection's pool at the end.
 class Statement {
 public:
     Statement(Connection& connection, std::string_view sql);
+    /// A SELECT that several questions share, and what this one adds: a constant piece, never a value.
+    Statement(Connection& connection, std::string_view select, std::string_view rest);
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
     ~Statement();

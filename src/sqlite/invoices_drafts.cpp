@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include <sqlite/changes.hpp>
+#include <sqlite/invoices.hpp>
+#include <sqlite/statement.hpp>
+
+namespace sugo::sqlite {
+namespace {
+
+constexpr std::string_view select_draft =
+    "SELECT id, client_id, from_day, through_day, detail, drafted FROM invoice"
+    " WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = invoice.id)";
+
+Draft read_draft(Statement& row) {
+    Draft draft;
+    draft.id = row.take<InvoiceId>();
+    draft.client = row.take<ClientId>();
+    draft.from = row.take<std::optional<Day>>();
+    draft.through = row.take<Day>();
+    draft.detail = row.take<Detail>();
+    draft.drafted = row.take<Day>();
+    return draft;
+}
+
+constexpr std::string_view select_claim =
+    "SELECT claim.session_id, claim.invoice_id, issued.number, issued_work.share FROM claim"
+    " LEFT JOIN issued ON issued.invoice_id = claim.invoice_id"
+    " LEFT JOIN issued_work"
+    " ON issued_work.invoice_id = claim.invoice_id AND issued_work.session_id = claim.session_id";
+
+Claim read_claim(Statement& row) {
+    Claim claim;
+    claim.invoice = row.take<InvoiceId>();
+    claim.number = row.take<std::optional<std::string>>();
+    claim.share = row.take<std::optional<std::int64_t>>();
+    return claim;
+}
+
+}  // namespace
+
+InvoiceId Invoices::add_draft(const Draft& draft, std::span<const SessionId> sessions) {
+    require_new(draft.id, "draft");
+    const InvoiceId id{connection_.next_id()};
+    Statement(connection_,
+              "INSERT INTO invoice (id, client_id, from_day, through_day, detail, drafted) VALUES (?, ?, ?, ?, ?, ?)")
+        .run(id, draft.client, draft.from, draft.through, draft.detail, draft.drafted);
+    set_texts(id, draft.texts);
+    for (const auto session : sessions) claim(id, session);
+    return id;
+}
+
+void Invoices::update_draft(const Draft& draft) {
+    connection_.require_change();
+    const int rows = Statement(connection_,
+                               "UPDATE invoice SET client_id = ?, from_day = ?, through_day = ?, detail = ?,"
+                               " drafted = ? WHERE id = ?")
+                         .run(draft.client, draft.from, draft.through, draft.detail, draft.drafted, draft.id);
+    require_known(rows, "draft");
+    Statement(connection_, "DELETE FROM invoice_text WHERE invoice_id = ?").run(draft.id);
+    set_texts(draft.id, draft.texts);
+}
+
+void Invoices::remove_draft(InvoiceId id) {
+    connection_.require_change();
+    Statement(connection_, "DELETE FROM claim WHERE invoice_id = ?").run(id);
+    Statement(connection_, "DELETE FROM invoice_text WHERE invoice_id = ?").run(id);
+    require_known(Statement(connection_, "DELETE FROM invoice WHERE id = ?").run(id), "draft");
+}
+
+void Invoices::set_texts(InvoiceId id, const std::vector<TextLine>& texts) {
+    if (texts.empty()) return;
+    Statement add(connection_,
+                  "INSERT INTO invoice_text (id, invoice_id, position, text, minor, currency)"
+                  " VALUES (?, ?, ?, ?, ?, ?)");
+    int position = 0;
+    for (const auto& line : texts) {
+        const TextLineId line_id = line.id ? line.id : TextLineId{connection_.next_id()};
+        const auto minor = line.amount ? std::optional(line.amount->minor) : std::nullopt;
+        const auto currency = line.amount ? std::optional(line.amount->currency) : std::nullopt;
+        add.run(line_id, id, ++position, line.text, minor, currency);
+    }
+}
+
+void Invoices::claim(InvoiceId draft, SessionId session) {
+    connection_.require_change();
+    Statement(connection_, "INSERT INTO claim (session_id, invoice_id) VALUES (?, ?)").run(session, draft);
+}
+
+void Invoices::release(SessionId session) {
+    connection_.require_change();
+    require_known(Statement(connection_, "DELETE FROM claim WHERE session_id = ?").run(session), "claimed session");
+}
+
+std::optional<Draft> Invoices::draft(InvoiceId id) const {
+    Statement row(connection_, select_draft, "AND id = ?");
+    if (!row.bind(id).step()) return std::nullopt;
+    auto draft = read_draft(row);
+    draft.texts = texts_of(id);
+    return draft;
+}
+
+std::vector<Draft> Invoices::drafts() const {
+    std::vector<Draft> drafts;
+    Statement row(connection_, select_draft, "ORDER BY id");
+    while (row.step()) {
+        drafts.push_back(read_draft(row));
+        drafts.back().texts = texts_of(drafts.back().id);
+    }
+    return drafts;
+}
+
+std::vector<TextLine> Invoices::texts_of(InvoiceId id) const {
+    std::vector<TextLine> texts;
+    Statement row(connection_,
+                  "SELECT id, text, minor, currency FROM invoice_text WHERE invoice_id = ? ORDER BY position");
+    row.bind(id);
+    while (row.step()) {
+        TextLine line;
+        line.id = row.take<TextLineId>();
+        line.text = row.take<std::string>();
+        const auto minor = row.take<std::optional<std::int64_t>>();
+        const auto currency = row.take<std::optional<Currency>>();
+        if (minor && currency) line.amount = Money{*minor, *currency};
+        texts.push_back(std::move(line));
+    }
+    return texts;
+}
+
+std::vector<SessionId> Invoices::claimed(InvoiceId id) const {
+    std::vector<SessionId> sessions;
+    Statement row(connection_, "SELECT session_id FROM claim WHERE invoice_id = ? ORDER BY session_id");
+    row.bind(id);
+    while (row.step()) sessions.push_back(row.take<SessionId>());
+    return sessions;
+}
+
+std::optional<Claim> Invoices::claim_of(SessionId session) const {
+    Statement row(connection_, select_claim, "WHERE claim.session_id = ?");
+    if (!row.bind(session).step()) return std::nullopt;
+    row.take<SessionId>();
+    return read_claim(row);
+}
+
+std::map<SessionId, Claim> Invoices::claims() const {
+    std::map<SessionId, Claim> claims;
+    Statement row(connection_, select_claim, "ORDER BY claim.session_id");
+    while (row.step()) {
+        const auto session = row.take<SessionId>();
+        claims.emplace_hint(claims.end(), session, read_claim(row));
+    }
+    return claims;
+}
+
+}  // namespace sugo::sqlite

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include <sqlite/session_rows.hpp>
+#include <sqlite/sessions.hpp>
+#include <sqlite/statement.hpp>
+
+namespace sugo::sqlite {
+namespace {
+
+/// What people type for a session: 0-9 and a-z without i, l, o, u; capitals too. -1 for any other character.
+int base32_value(char character) {
+    constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    const char small = character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+    const auto at = alphabet.find(small);
+    return at == std::string_view::npos ? -1 : static_cast<int>(at);
+}
+
+/// The bits of an id that a suffix gives, and which ones those are.
+struct IdSuffix {
+    std::uint64_t bits = 0;
+    std::uint64_t mask = 0;
+};
+
+/// Empty if no id can end so.
+std::optional<IdSuffix> read_suffix(std::string_view text) {
+    IdSuffix suffix;
+    for (const char character : text) {
+        const int value = base32_value(character);
+        if (value < 0 || (suffix.bits >> 59) != 0) return std::nullopt;  // an id has 63 bits
+        suffix.bits = suffix.bits << 5 | static_cast<std::uint64_t>(value);
+        suffix.mask = suffix.mask << 5 | 31;
+    }
+    if (suffix.mask == 0 || (suffix.bits >> 63) != 0) return std::nullopt;
+    suffix.mask &= ~(std::uint64_t{1} << 63);
+    return suffix;
+}
+
+/// "?, ?, ?"
+std::string placeholders(std::size_t count) {
+    std::string text;
+    for (std::size_t n = 0; n < count; ++n) text += n == 0 ? "?" : ", ?";
+    return text;
+}
+
+/// The conditions of a query: constant pieces, every value a parameter.
+std::string conditions(const SessionQuery& query) {
+    std::string sql = "WHERE 1";
+    if (query.from) sql += " AND start >= ?";
+    if (query.until) sql += " AND start < ?";
+    if (query.projects) sql += " AND project_id IN (" + placeholders(query.projects->size()) + ")";
+    if (query.kind) sql += " AND kind_id = ?";
+    for (std::size_t n = 0; n < query.tags.size(); ++n) {
+        sql += " AND EXISTS (SELECT 1 FROM session_tag WHERE session_id = session.id AND tag = ?)";
+    }
+    if (!query.text.empty()) sql += " AND instr(lower(note), lower(?)) > 0";
+    if (query.unclaimed) sql += " AND settled = 0 AND NOT EXISTS (SELECT 1 FROM claim WHERE session_id = session.id)";
+    return sql;
+}
+
+/// In the order in which conditions() leaves room for them.
+void put_values(Statement& statement, const SessionQuery& query) {
+    if (query.from) statement.put(*query.from);
+    if (query.until) statement.put(*query.until);
+    if (query.projects) {
+        for (const auto project : *query.projects) statement.put(project);
+    }
+    if (query.kind) statement.put(*query.kind);
+    for (const auto& tag : query.tags) statement.put(tag);
+    if (!query.text.empty()) statement.put(query.text);
+}
+
+}  // namespace
+
+std::optional<Session> Sessions::newest(int n) const {
+    if (n < 1) return std::nullopt;
+    Statement row(connection_, select_session, where_newest);
+    return row.bind(n - 1).step() ? std::optional(read_session(row)) : std::nullopt;
+}
+
+std::vector<Session> Sessions::by_short_id(std::string_view text) const {
+    const auto suffix = read_suffix(text);
+    if (!suffix) return {};
+    Statement rows(connection_, select_session, "WHERE id & ? = ? ORDER BY start, id LIMIT 20");
+    rows.bind(suffix->mask, suffix->bits);
+    return read_sessions(rows);
+}
+
+std::vector<Session> Sessions::overlapping(Instant start, Instant stop) const {
+    if (stop <= start) return {};
+    Statement rows(connection_, select_session, where_overlapping);
+    rows.bind(start, stop);
+    return read_sessions(rows);
+}
+
+void Sessions::select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const {
+    if (query.newest) {
+        Statement rows(connection_, select_session, conditions(query) + " ORDER BY start DESC, id DESC LIMIT ?");
+        put_values(rows, query);
+        rows.put(std::max(*query.newest, 0));
+        auto sessions = read_sessions(rows);
+        std::for_each(sessions.rbegin(), sessions.rend(), visit);
+        return;
+    }
+    Statement rows(connection_, select_session, conditions(query) + " ORDER BY start, id");
+    put_values(rows, query);
+    while (rows.step()) visit(read_session(rows));
+}
+
+}  // namespace sugo::sqlite

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <sqlite/connection.hpp>
+#include <sugo/store.hpp>
+
+namespace sugo::sqlite {
+
+class Sessions final : public SessionLog {
+public:
+    explicit Sessions(Connection& connection) : connection_(connection) {}
+
+    SessionId add(const Session& session) override;
+    void update(const Session& session) override;
+    void remove(SessionId id) override;
+
+    [[nodiscard]] std::optional<Session> open() const override;
+    [[nodiscard]] std::optional<Session> find(SessionId id) const override;
+    [[nodiscard]] std::optional<Session> newest(int n) const override;
+    [[nodiscard]] std::vector<Session> by_short_id(std::string_view suffix) const override;
+    [[nodiscard]] std::vector<Session> overlapping(Instant start, Instant stop) const override;
+    void select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const override;
+    [[nodiscard]] std::set<std::string> source_keys(std::string_view source) const override;
+    void keep_row(SessionId session, std::string_view row) override;
+    [[nodiscard]] std::map<SessionId, std::string> kept_rows() const override;
+
+private:
+    void set_tags(SessionId id, const std::vector<std::string>& tags);
+
+    Connection& connection_;
+};
+
+}  // namespace sugo::sqlite
