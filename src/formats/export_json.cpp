@@ -1,0 +1,193 @@
+#include <algorithm>
+
+#include <sugo/formats.hpp>
+
+#include <formats/json_document.hpp>
+
+// All that a store remembers, one record a line so that two exports can be compared with diff.
+// Everything is kept that is needed to build the store again; what follows from it (shares, names) is left out.
+// Sessions, of which there may be a million, go from the store to the text one at a time.
+
+namespace sugo::formats {
+
+// Static, not in the unnamed namespace, where the lists' templates would not find them.
+static void put(JsonWriter& json, const Project& project) {
+    json.object([&] { put_members(json, project); });
+}
+
+static void put(JsonWriter& json, const TextLine& line) {
+    json.object([&] {
+        json.member("id", line.id);
+        json.member("text", line.text);
+        json.member("amount", line.amount);
+    });
+}
+
+static void put(JsonWriter& json, const Draft& draft) {
+    json.object([&] {
+        json.member("id", draft.id);
+        json.member("client_id", draft.client);
+        json.member("from", draft.from);
+        json.member("through", draft.through);
+        json.member("detail", to_string(draft.detail));
+        json.member("drafted", draft.drafted);
+        json.member("texts", draft.texts);
+    });
+}
+
+static void put(JsonWriter& json, const IssuedInvoice& issued) {
+    json.object([&] {
+        json.member("scope", issued.scope);
+        json.member("seq", issued.seq);
+        json.member("hash", issued.hash);
+        json.member("voided", issued.voided);
+        json.member("void_reason", issued.void_reason);
+        json.member("invoice", issued.document);
+    });
+}
+
+namespace {
+
+class ExportWriter {
+public:
+    explicit ExportWriter(std::string& out) : out_(out), json_(out) {}
+
+    template <class Members>
+    void all(Members&& members) {
+        json_.object([&] {
+            members();
+            out_ += '\n';
+        });
+        out_ += '\n';
+    }
+    template <class Value>
+    void member(std::string_view name, const Value& value) {
+        json_.next_line();
+        json_.member(name, value);
+    }
+    /// A list that `records` writes by calling record().
+    template <class Records>
+    void list(std::string_view name, Records&& records) {
+        json_.next_line();
+        json_.key(name);
+        json_.array([&] {
+            records();
+            out_ += '\n';
+        });
+    }
+    template <class Members>
+    void record(Members&& members) {
+        json_.next_line();
+        json_.object([&] { members(json_); });
+    }
+    template <class Value>
+    void values(std::string_view name, const std::vector<Value>& values) {
+        list(name, [&] {
+            for (const Value& value : values) {
+                json_.next_line();
+                put(json_, value);
+            }
+        });
+    }
+
+private:
+    std::string& out_;
+    JsonWriter json_;
+};
+
+template <class Value>
+std::vector<Value> by_id(std::vector<Value> values) {
+    std::ranges::sort(values, {}, &Value::id);
+    return values;
+}
+
+void put_members(JsonWriter& json, const Session& session, const std::string* row) {
+    json.member("id", session.id);
+    json.member("kind_id", session.kind);
+    json.member("project_id", session.project);
+    json.member("start", session.start);
+    json.member("stop", session.stop);
+    json.member("zone", session.zone);
+    json.member("note", session.note);
+    json.member("tags", session.tags);
+    json.member("billable", session.billable);
+    json.member("planned_s", session.planned);
+    json.member("outcome", to_string(session.outcome));
+    json.member("settled", session.settled);
+    json.member("source", session.source);
+    json.member("source_key", session.source_key);
+    json.key("row");
+    if (row != nullptr) {
+        json.text(*row);
+    } else {
+        json.null();
+    }
+}
+
+void write_setup(ExportWriter& writer, Store& store) {
+    writer.list("profiles", [&] {
+        for (const auto& [at, profile] : store.profile().versions()) {
+            writer.record([&](JsonWriter& json) {
+                json.member("at", at);
+                json.member("profile", profile);
+            });
+        }
+    });
+    writer.list("settings", [&] {
+        for (const auto& [key, value] : store.settings().all()) {
+            writer.record([&](JsonWriter& json) {
+                json.member("key", key);
+                json.member("value", value);
+            });
+        }
+    });
+    writer.member("series", store.invoices().series());
+}
+
+void write_sessions(ExportWriter& writer, Store& store) {
+    const std::map<SessionId, std::string> rows = store.sessions().kept_rows();
+    writer.list("sessions", [&] {
+        store.sessions().select({}, [&](const Session& session) {
+            const auto row = rows.find(session.id);
+            writer.record(
+                [&](JsonWriter& json) { put_members(json, session, row == rows.end() ? nullptr : &row->second); });
+        });
+    });
+}
+
+void write_invoices(ExportWriter& writer, Store& store) {
+    writer.values("drafts", by_id(store.invoices().drafts()));
+    std::vector<IssuedInvoice> issued = store.invoices().issued();
+    std::ranges::sort(issued, {}, [](const IssuedInvoice& invoice) { return invoice.document.id; });
+    writer.values("invoices", issued);
+    writer.list("claims", [&] {
+        for (const auto& [session, claim] : store.invoices().claims()) {
+            writer.record([&](JsonWriter& json) {
+                json.member("session_id", session);
+                json.member("invoice_id", claim.invoice);
+            });
+        }
+    });
+}
+
+}  // namespace
+
+std::string export_json(Store& store) {
+    std::string out;
+    ExportWriter writer(out);
+    store.read([&] {
+        writer.all([&] {
+            writer.member("format", std::string_view("sugo-export-1"));
+            write_setup(writer, store);
+            writer.values("clients", by_id(store.clients().clients()));
+            writer.values("projects", by_id(store.clients().projects()));
+            writer.values("kinds", by_id(store.clients().kinds()));
+            writer.values("rates", by_id(store.rates().entries()));
+            write_sessions(writer, store);
+            write_invoices(writer, store);
+        });
+    });
+    return out;
+}
+
+}  // namespace sugo::formats
