@@ -1,0 +1,114 @@
+#include <app/moments.hpp>
+
+#include <fmt/format.h>
+
+namespace sugo::tracking {
+namespace {
+
+Day wall_day(WallTime wall) {
+    return date::floor<date::days>(wall);
+}
+
+std::string dated(WallTime wall) {
+    return to_string(wall_day(wall)) + " " + clock_text(wall);
+}
+
+/// The day that times without one are on: the day of the other moment when that names its own.
+Day common_day(std::string_view other, std::optional<Day> day, const Now& now) {
+    const Day fallback = day.value_or(now.today);
+    if (other.empty() || names_no_day(other, now)) return fallback;
+    return sugo::day_of(parse_moment(other, now, fallback).value().at, now.zone);
+}
+
+Instant keep(const Resolved& resolved, std::vector<std::string>& remarks) {
+    if (resolved.remark) remarks.push_back(*resolved.remark);
+    return resolved.at;
+}
+
+}  // namespace
+
+std::string moment_text(Instant at, const Now& now) {
+    const WallTime wall = to_wall(at, now.zone);
+    if (resolve(wall, now.zone).at != at) return to_iso(at);
+    return wall_day(wall) == now.today ? clock_text(wall) : dated(wall);
+}
+
+std::string moment_argument(Instant at, const Now& now) {
+    std::string text = moment_text(at, now);
+    return text.find(' ') == std::string::npos ? text : "\"" + text + "\"";
+}
+
+std::string times_text(const Session& session, const Now& now) {
+    const WallTime start = to_wall(session.start, now.zone);
+    const std::string from = wall_day(start) == now.today ? clock_text(start) : dated(start);
+    if (!session.stop) return "since " + from;
+    const WallTime stop = to_wall(*session.stop, now.zone);
+    return from + "–" + (wall_day(stop) == wall_day(start) ? clock_text(stop) : dated(stop));
+}
+
+bool names_no_day(std::string_view text, const Now& now) {
+    const auto today = parse_moment(text, now, now.today);
+    const auto other = parse_moment(text, now, now.today - date::days(7));
+    return today && other && today->at != other->at;
+}
+
+Instant past_moment(std::string_view text, const Now& now, std::vector<std::string>& remarks) {
+    if (text.empty()) return now.at;
+    const Resolved moment = parse_moment(text, now).value();
+    if (moment.at > now.at) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is in the future, and planned things are not sessions", text),
+                      names_no_day(text, now) ? fmt::format("\"yesterday {}\"", text) : std::string("\"25m ago\""));
+    }
+    return keep(moment, remarks);
+}
+
+Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
+               const Now& now, std::vector<std::string>& remarks) {
+    if ((from.empty() ? 0 : 1) + (to.empty() ? 0 : 1) + (length ? 1 : 0) != 2) {
+        throw Failure(ErrorKind::usage, "two of three are needed: when it began, when it ended, how long it took",
+                      "--from 09:00 --to 10:30");
+    }
+    if (from.empty()) {
+        const Instant stop = keep(parse_moment(to, now, day).value(), remarks);
+        return {stop - *length, stop};
+    }
+    Span span;
+    span.start = keep(parse_moment(from, now, common_day(to, day, now)).value(), remarks);
+    if (length) {
+        span.stop = span.start + *length;
+        return span;
+    }
+    const Day base = names_no_day(to, now) ? sugo::day_of(span.start, now.zone) : day.value_or(now.today);
+    Resolved stop = parse_moment(to, now, base).value();
+    if (stop.at < span.start && names_no_day(to, now)) stop = parse_moment(to, now, base + date::days(1)).value();
+    span.stop = keep(stop, remarks);
+    return span;
+}
+
+void check_span(Span span, const Now& now) {
+    const auto from = [&] { return moment_text(span.start, now); };
+    const auto to = [&] { return moment_text(span.stop, now); };
+    if (span.stop < span.start) {
+        throw Failure(
+            ErrorKind::refused, fmt::format("it would end at {}, before it begins at {}", to(), from()),
+            fmt::format("--from {} --to {}", moment_argument(span.stop, now), moment_argument(span.start, now)));
+    }
+    if (span.stop == span.start) {
+        throw Failure(ErrorKind::refused, fmt::format("it would be empty: it begins and ends at {}", from()),
+                      "--for 25m");
+    }
+    if (span.stop > now.at) {
+        throw Failure(ErrorKind::refused,
+                      fmt::format("it would end at {}, in the future, and planned things are not sessions", to()),
+                      span.start <= now.at ? fmt::format("--to {}", moment_argument(now.at, now))
+                                           : std::string("--on yesterday"));
+    }
+    if (span.stop - span.start > std::chrono::hours(24)) {
+        throw Failure(ErrorKind::refused,
+                      fmt::format("{} is longer than a day: it would run from {} to {}", format(span.stop - span.start),
+                                  from(), to()),
+                      "check the day: --on yesterday");
+    }
+}
+
+}  // namespace sugo::tracking

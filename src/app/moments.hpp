@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sugo/session.hpp>
+#include <sugo/time.hpp>
+
+// Moments as people read and type them.
+
+namespace sugo::tracking {
+
+/// The shortest text that parse_moment reads back as this instant: "09:25", "2026-03-02 09:25", or UTC where the clock
+/// shows that time twice.
+std::string moment_text(Instant at, const Now& now);
+/// As moment_text, in quotes where it has a space: for a command to type.
+std::string moment_argument(Instant at, const Now& now);
+/// "09:00–09:25", "2026-03-02 09:00–09:25", "since 09:00"
+std::string times_text(const Session& session, const Now& now);
+
+/// Whether a moment's text names no day, so that it depends on the day it is read on.
+bool names_no_day(std::string_view text, const Now& now);
+/// A moment that is not after now; empty text is now. What the clock did is added to the remarks.
+/// Failure: usage, or refused when it lies in the future.
+Instant past_moment(std::string_view text, const Now& now, std::vector<std::string>& remarks);
+
+/// From one moment to a later one.
+struct Span {
+    Instant start{};
+    Instant stop{};
+};
+/// Two of three as a span. Times that name no day are on `day`, or on the day of the other moment if that names one;
+/// a `to` that names no day and lies before `from` is on the next day. Failure (usage) if it is not two of the three.
+Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
+               const Now& now, std::vector<std::string>& remarks);
+/// Failure (refused) if a span is empty, backwards, longer than a day or in the future.
+void check_span(Span span, const Now& now);
+
+}  // namespace sugo::tracking

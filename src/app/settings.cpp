@@ -1,0 +1,63 @@
+#include <sugo/people.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <app/work_words.hpp>
+
+namespace sugo::people {
+namespace {
+
+std::string effective(Store& store, std::string_view key) {
+    if (auto value = store.settings().get(key)) return *std::move(value);
+    const auto known = all_settings();
+    const auto info = std::find_if(known.begin(), known.end(), [&](const SettingInfo& one) { return one.key == key; });
+    return info == known.end() ? std::string() : std::string(info->fallback);
+}
+
+int whole_number(const std::string& text) {
+    int number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc() || end != text.data() + text.size()) {
+        throw Failure(ErrorKind::bad_data, fmt::format("the setting {} is not a whole number", text));
+    }
+    return number;
+}
+
+}  // namespace
+
+Settings settings_of(Store& store) {
+    Settings settings;
+    settings.pomodoro = parse_duration(effective(store, "pomodoro")).value();
+    settings.kind = effective(store, "kind");
+    settings.week = whole_number(effective(store, "week"));
+    settings.long_threshold = parse_duration(effective(store, "long-hours")).value();
+    return settings;
+}
+
+SettingChanged set_setting(Store& store, std::string_view key, std::string_view value, const Now& now) {
+    SettingChanged changed;
+    const auto label = [&] { return Label{fmt::format("set {} to {}", changed.key, changed.after), {}}; };
+    store.transact(now.at, label, [&] {
+        changed.key = std::string(key);
+        changed.before = effective(store, key);
+        const std::string normal = value.empty() ? std::string() : parse_setting(key, value).value();
+        if (key == "kind" && !normal.empty()) {
+            Work usual;
+            usual.kind = find_kind(store, normal);
+            require_active(usual);
+        }
+        const auto known = all_settings();
+        if (std::none_of(known.begin(), known.end(), [&](const SettingInfo& one) { return one.key == key; })) {
+            parse_setting(key, value).value();
+        }
+        store.settings().set(key, normal);
+        changed.after = effective(store, key);
+    });
+    return changed;
+}
+
+}  // namespace sugo::people
