@@ -15,13 +15,13 @@
 namespace sugo::billing {
 
 struct DraftRequest {
-    std::string client;
-    std::optional<Day> from;
+    std::string client{};
+    std::optional<Day> from{};
     /// Default: yesterday … today when asked; the command decides and says.
     Day through{};
     Detail detail = Detail::none;
     /// Only this project.
-    std::string project;
+    std::string project{};
 };
 /// How many sessions of the period stay out for a reason, and how long they are.
 struct LeftOver {
@@ -58,13 +58,13 @@ std::vector<Shown> list(Store& store, std::string_view client, const Now& now);
 
 struct DraftEdit {
     /// Sessions to drop (@n or short id) and to take up again.
-    std::vector<std::string> drop;
-    std::vector<std::string> take;
+    std::vector<std::string> drop{};
+    std::vector<std::string> take{};
     /// Text lines "text" or "text = amount".
-    std::vector<std::string> add_text;
+    std::vector<std::string> add_text{};
     /// The n-th text line, from 1, to remove.
-    std::vector<int> remove_text;
-    std::optional<Detail> detail;
+    std::vector<int> remove_text{};
+    std::optional<Detail> detail{};
 };
 struct DraftEdited {
     Shown before;
@@ -75,11 +75,11 @@ DraftEdited edit(Store& store, std::string_view name, const DraftEdit& edit, con
 Shown remove(Store& store, std::string_view name, const Now& now);
 
 struct IssueRequest {
-    std::string name;
+    std::string name{};
     /// The invoice date; default today.
-    std::optional<Day> date;
+    std::optional<Day> date{};
     /// Default: date + the client's net days.
-    std::optional<Day> due;
+    std::optional<Day> due{};
     bool allow_earlier_date = false;
 };
 /// Gives the next number and freezes the invoice. Failure (refused): a draft with no lines, a running session in it, a date before the
