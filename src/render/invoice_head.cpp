@@ -53,7 +53,6 @@ Block parties(const InvoiceDocument& document, const Typesetter& type, const Fra
         y = type.set(block, value, kBody,
                      {.x = right_x + label_width, .y = y, .width = right_width - label_width, .right = true});
     };
-    if (document.number) row("Number", *document.number);
     if (document.issued) row("Date", long_date(*document.issued));
     if (document.due) row("Due", long_date(*document.due));
     if (document.period) row("Period", long_period(*document.period));

@@ -12,6 +12,7 @@ namespace sugo::render {
 namespace {
 
 constexpr double kRowPadding = 7;
+constexpr double kDayGap = 3;
 
 class Table {
 public:
@@ -41,7 +42,7 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block detail(const DetailText& text, bool last) const {
+    [[nodiscard]] Block detail(const DetailText& text, bool first, bool last) const {
         Block block;
         block.in_table = true;
         type_.set(block, text.day, kSmall, {.x = columns_.day.x, .width = columns_.description.width});
@@ -50,6 +51,7 @@ public:
         type_.set(block, text.times, kSmall, {.x = columns_.times.x, .width = columns_.description.width});
         type_.set(block, text.note, kSmall, {.x = columns_.note.x, .width = columns_.note.width});
         set_right(block, text.hours, kSmall, columns_.hours, 0);
+        if (!text.same_day && !first) block.space_before = kDayGap;
         if (last) block.height += kRowPadding;
         return block;
     }
@@ -94,7 +96,7 @@ Flow table_flow(const InvoiceDocument& document, const Typesetter& type, const F
         const auto continued = table.continued(text);
         const std::size_t rows = text.details.size();
         for (std::size_t row = 0; row < rows; ++row) {
-            Block block = table.detail(text.details[row], row + 1 == rows);
+            Block block = table.detail(text.details[row], row == 0, row + 1 == rows);
             block.continues = continued;
             if (holds_next(row, rows) && row + 1 < rows) block.keep = Keep::must;
             flow.blocks.push_back(std::move(block));

@@ -17,12 +17,12 @@ inline constexpr Style kTotal{.size = 13.5, .leading = 18, .bold = true};
 inline constexpr double kMarginSide = 60;
 inline constexpr double kMarginTop = 60;
 /// Below the flow; the page's foot stands in it.
-inline constexpr double kMarginBottom = 84;
+inline constexpr double kMarginBottom = 76;
 inline constexpr double kFootHeight = 36;
 
 /// Between columns.
 inline constexpr double kGutter = 18;
 inline constexpr double kHairline = 0.6;
-inline constexpr double kRule = 1.2;
+inline constexpr double kRule = 0.9;
 
 }  // namespace sugo::render

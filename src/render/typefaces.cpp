@@ -139,14 +139,9 @@ Typefaces::Typefaces() : config_(FcConfigCreate()) {
 }
 
 std::string Typefaces::families(const std::string& language) {
-    std::string names(kBase);
     const auto own =
         std::find_if(kCjk.begin(), kCjk.end(), [&](const CjkFace& face) { return face.language == language; });
-    if (own != kCjk.end()) names += fmt::format(",{}", own->family);
-    for (auto face = kCjk.begin(); face != kCjk.end(); ++face)
-        if (face != own) names += fmt::format(",{}", face->family);
-    for (const std::string_view family : kOthers) names += fmt::format(",{}", family);
-    return names;
+    return own == kCjk.end() ? std::string(kBase) : fmt::format("{},{}", kBase, own->family);
 }
 
 bool Typefaces::has_cjk() const {

@@ -18,8 +18,8 @@ public:
     Typefaces();
 
     [[nodiscard]] PangoFontMap* map() const { return map_.get(); }
-    /// The families in order of preference; of the CJK faces the one of `language` ("ko", "ja", "zh-hans", "zh-hant")
-    /// is first.
+    /// What to ask Pango for: Noto Sans, then the CJK face of `language` ("ko", "ja", "zh-hans", "zh-hant"). What both
+    /// lack comes from the others by itself.
     [[nodiscard]] static std::string families(const std::string& language);
     [[nodiscard]] bool has_cjk() const;
 

@@ -69,6 +69,33 @@ std::string line_text(PangoLayout* layout, const PangoLayoutLine* line) {
         text.substr(static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)));
 }
 
+double width_of(PangoLayout* layout) {
+    int width = 0;
+    pango_layout_get_size(layout, &width, nullptr);
+    return points(width);
+}
+
+double add_lines(Block& block, const std::shared_ptr<PangoLayout>& layout, const Style& style, const Place& place) {
+    double y = place.y;
+    for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+        PangoLayoutLine* const line = pango_layout_get_line_readonly(layout.get(), i);
+        PangoRectangle extents;
+        pango_layout_line_get_extents(line, nullptr, &extents);
+        Element element;
+        element.width = points(extents.width);
+        element.x = place.right ? place.x + place.width - element.width : place.x;
+        element.y = y;
+        element.height = style.leading;
+        element.ink = style.ink;
+        // Capitals stand in the middle of the line.
+        element.type = {layout, i, (style.leading + kCapHeight * style.size) / 2, line_text(layout.get(), line)};
+        block.elements.push_back(std::move(element));
+        y += style.leading;
+    }
+    block.height = std::max(block.height, y);
+    return y;
+}
+
 }  // namespace
 
 Typesetter::Typesetter(const Typefaces& faces, std::string_view language)
@@ -88,8 +115,8 @@ Typesetter::Typesetter(const Typefaces& faces, std::string_view language)
     pango_context_set_base_dir(context_.get(), PANGO_DIRECTION_LTR);
 }
 
-GlibPointer<PangoLayout> Typesetter::layout(std::string_view text, const Style& style) const {
-    GlibPointer<PangoLayout> layout(pango_layout_new(context_.get()));
+Typesetter::Type Typesetter::shape(std::string_view text, const Style& style) const {
+    Type layout(pango_layout_new(context_.get()), Unref{});
     const std::unique_ptr<PangoFontDescription, FreeDescription> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), families_.c_str());
     pango_font_description_set_size(font.get(), units(style.size));
@@ -99,58 +126,44 @@ GlibPointer<PangoLayout> Typesetter::layout(std::string_view text, const Style& 
     pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
 
     const std::unique_ptr<PangoAttrList, FreeAttributes> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
-    if (has_cjk(text))
-        pango_attr_list_insert(attributes.get(),
-                               pango_attr_language_new(pango_language_from_string(language_.c_str())));
+    // A broken word gets no hyphen of ours: addresses and links are copied from the page.
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    if (has_cjk(text)) {
+        PangoLanguage* const language = pango_language_from_string(language_.c_str());
+        pango_attr_list_insert(attributes.get(), pango_attr_language_new(language));
+    }
     pango_layout_set_attributes(layout.get(), attributes.get());
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) refuse(layout.get());
     return layout;
 }
 
+Typesetter::Type Typesetter::natural(std::string_view text, const Style& style) const {
+    Type& shaped = shaped_[{std::string(text), style.size, style.bold}];
+    if (!shaped) shaped = shape(text, style);
+    return shaped;
+}
+
 double Typesetter::width(std::string_view text, const Style& style) const {
-    int width = 0;
-    pango_layout_get_size(layout(text, style).get(), &width, nullptr);
-    return points(width);
+    return width_of(natural(text, style).get());
 }
 
 double Typesetter::set(Block& block, std::string_view text, const Style& style, const Place& place) const {
     if (text.empty()) return place.y;
-    GlibPointer<PangoLayout> type = layout(text, style);
-    pango_layout_set_width(type.get(), units(place.width));
-    pango_layout_set_wrap(type.get(), PANGO_WRAP_WORD_CHAR);
-    return add_lines(block, std::move(type), style, place);
+    Type type = natural(text, style);
+    if (width_of(type.get()) > place.width) {
+        type = Type(pango_layout_copy(type.get()), Unref{});
+        pango_layout_set_width(type.get(), units(place.width));
+        pango_layout_set_wrap(type.get(), PANGO_WRAP_WORD_CHAR);
+    }
+    return add_lines(block, type, style, place);
 }
 
 void Typesetter::set_line(Block& block, std::string_view text, const Style& style, const Place& place) const {
-    GlibPointer<PangoLayout> type = layout(text, style);
+    const Type type(pango_layout_copy(natural(text, style).get()), Unref{});
     pango_layout_set_single_paragraph_mode(type.get(), TRUE);
     pango_layout_set_width(type.get(), units(place.width));
     pango_layout_set_ellipsize(type.get(), PANGO_ELLIPSIZE_END);
-    add_lines(block, std::move(type), style, place);
-}
-
-double Typesetter::add_lines(Block& block, GlibPointer<PangoLayout> layout, const Style& style,
-                             const Place& place) const {
-    const std::shared_ptr<PangoLayout> shared(std::move(layout));
-    double y = place.y;
-    for (int i = 0; i < pango_layout_get_line_count(shared.get()); ++i) {
-        PangoLayoutLine* const line = pango_layout_get_line_readonly(shared.get(), i);
-        PangoRectangle extents;
-        pango_layout_line_get_extents(line, nullptr, &extents);
-        Element element;
-        element.width = points(extents.width);
-        element.x = place.right ? place.x + place.width - element.width : place.x;
-        element.y = y;
-        element.height = style.leading;
-        element.ink = style.ink;
-        // Cap height is 0.714 of the size in Noto Sans: capitals stand in the middle of the line.
-        element.type = {shared, i, (style.leading + 0.714 * style.size) / 2, line_text(shared.get(), line)};
-        block.elements.push_back(std::move(element));
-        y += style.leading;
-    }
-    block.height = std::max(block.height, y);
-    return y;
+    add_lines(block, type, style, place);
 }
 
 void Typesetter::refuse(PangoLayout* layout) const {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include <pango/pango.h>
 
@@ -10,6 +13,9 @@
 #include <render/typefaces.hpp>
 
 namespace sugo::render {
+
+/// How high capitals are in Noto Sans, as a part of the size.
+inline constexpr double kCapHeight = 0.714;
 
 /// How type looks. Lines stand exactly `leading` apart, whatever faces are mixed in them.
 struct Style {
@@ -42,14 +48,18 @@ public:
     void set_line(Block& block, std::string_view text, const Style& style, const Place& place) const;
 
 private:
-    [[nodiscard]] GlibPointer<PangoLayout> layout(std::string_view text, const Style& style) const;
-    double add_lines(Block& block, GlibPointer<PangoLayout> layout, const Style& style, const Place& place) const;
+    using Type = std::shared_ptr<PangoLayout>;
+
+    /// The text set without wrapping. An invoice says most of its words often, so each is shaped once.
+    [[nodiscard]] Type natural(std::string_view text, const Style& style) const;
+    [[nodiscard]] Type shape(std::string_view text, const Style& style) const;
     [[noreturn]] void refuse(PangoLayout* layout) const;
 
     const Typefaces& faces_;
     GlibPointer<PangoContext> context_;
     std::string families_;
     std::string language_;
+    mutable std::map<std::tuple<std::string, double, bool>, Type> shaped_;
 };
 
 }  // namespace sugo::render
