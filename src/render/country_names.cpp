@@ -70,8 +70,9 @@ constexpr std::array<Named, 249> kCountries{{
 }  // namespace
 
 std::string_view country_name(std::string_view code) {
-    const auto found = std::lower_bound(kCountries.begin(), kCountries.end(), code,
-                                        [](const Named& named, std::string_view wanted) { return named.first < wanted; });
+    const auto found =
+        std::lower_bound(kCountries.begin(), kCountries.end(), code,
+                         [](const Named& named, std::string_view wanted) { return named.first < wanted; });
     return found != kCountries.end() && found->first == code ? found->second : code;
 }
 

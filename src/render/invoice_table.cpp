@@ -34,7 +34,7 @@ public:
         block.in_table = true;
         if (!first) add_bar(block, 0, 0, frame_.width, kHairline, Ink::hairline);
         const double y = kRowPadding;
-        type_.set(block, text.description, kBody, {.y = y, .width = columns_.description.width});
+        type_.set(block, text.description, kBody, {.y = y, .width = description_width(text)});
         set_right(block, text.hours, kBody, columns_.hours, y);
         set_right(block, text.rate, kBody, columns_.rate, y);
         set_right(block, text.amount, kBody, columns_.amount, y);
@@ -59,13 +59,21 @@ public:
     /// What stands above rows of detail whose line is on an earlier page.
     [[nodiscard]] std::shared_ptr<const Block> continued(const LineText& text) const {
         auto block = std::make_shared<Block>();
-        type_.set_line(*block, text.description + ", continued", kSoft,
-                       {.y = kRowPadding, .width = columns_.description.width});
+        const std::string_view word = ", continued";
+        type_.set_line(*block, text.description, kSoft,
+                       {.y = kRowPadding, .width = columns_.description.width - type_.width(word, kSoft)});
+        type_.set(*block, word, kSoft, {.x = block->elements.back().width, .y = kRowPadding, .width = frame_.width});
         block->height += 2;
         return block;
     }
 
 private:
+    /// A line of text runs on through the columns that it leaves empty.
+    [[nodiscard]] double description_width(const LineText& text) const {
+        if (!text.hours.empty()) return columns_.description.width;
+        return text.amount.empty() ? frame_.width : columns_.amount.x - kGutter;
+    }
+
     void set_right(Block& block, std::string_view text, const Style& style, const Column& column, double y) const {
         if (column.width > 0)
             type_.set(block, text, style, {.x = column.x, .y = y, .width = column.width, .right = true});

@@ -82,13 +82,13 @@ std::string party_lines(const Party& party) {
 }
 
 std::string terms(const InvoiceDocument& document) {
-    const std::string net = document.net_days == 0   ? "on receipt"
-                            : document.net_days == 1 ? "net 1 day"
-                                                     : fmt::format("net {} days", document.net_days);
-    if (!document.due) return fmt::format("Due {}", net);
+    const int days = document.net_days;
+    const std::string count = fmt::format("{} {}", days, days == 1 ? "day" : "days");
+    if (!document.due) return days == 0 ? "On receipt" : fmt::format("Net {}", count);
     const bool by_terms = document.issued && *document.due - *document.issued == date::days(document.net_days);
-    return by_terms ? fmt::format("Due {}, {}", long_date(*document.due), net)
-                    : fmt::format("Due {}", long_date(*document.due));
+    const std::string due = fmt::format("Due {}", long_date(*document.due));
+    if (!by_terms) return due;
+    return days == 0 ? fmt::format("{}, on receipt", due) : fmt::format("{}, net {}", due, count);
 }
 
 std::string title(const InvoiceDocument& document) {

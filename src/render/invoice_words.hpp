@@ -16,7 +16,7 @@ std::string long_period(Period period);
 /// A party's lines under its name: address, country, tax id, mail and phone, each on its own.
 std::string party_lines(const Party& party);
 
-/// "Due 30 April 2026, net 30 days"; without the date on a draft.
+/// "Due 30 April 2026, net 30 days"; on a draft "Net 30 days".
 std::string terms(const InvoiceDocument& document);
 /// "Invoice 2026-018" or "Draft invoice".
 std::string title(const InvoiceDocument& document);

@@ -30,8 +30,9 @@ constexpr std::array kCjk{
     CjkFace{"zh-hant", "Noto Sans CJK TC"},
 };
 
-// The living scripts of fonts-noto-core, and its symbols.
-constexpr std::array<std::string_view, 27> kOthers{
+// The living scripts of fonts-noto-core and its symbols; at last Symbola, which has emoji as outlines: pages cannot
+// hold bitmap faces.
+constexpr std::array<std::string_view, 28> kOthers{
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Armenian",
@@ -59,6 +60,7 @@ constexpr std::array<std::string_view, 27> kOthers{
     "Noto Sans Math",
     "Noto Sans Symbols",
     "Noto Sans Symbols2",
+    "Symbola",
 };
 
 std::string accept(std::string_view family) {

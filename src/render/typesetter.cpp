@@ -75,10 +75,18 @@ double width_of(PangoLayout* layout) {
     return points(width);
 }
 
+/// Pango shifts a run of another script towards that script's own baseline. The Noto faces share one, and a row of
+/// cells needs one.
+void stand_on_one_baseline(PangoLayoutLine* line) {
+    for (GSList* run = line->runs; run != nullptr; run = run->next)
+        static_cast<PangoLayoutRun*>(run->data)->y_offset = 0;
+}
+
 double add_lines(Block& block, const std::shared_ptr<PangoLayout>& layout, const Style& style, const Place& place) {
     double y = place.y;
     for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
         PangoLayoutLine* const line = pango_layout_get_line_readonly(layout.get(), i);
+        stand_on_one_baseline(line);
         PangoRectangle extents;
         pango_layout_line_get_extents(line, nullptr, &extents);
         Element element;
@@ -177,8 +185,8 @@ void Typesetter::refuse(PangoLayout* layout) const {
                         letter),
             "apt install fonts-noto-cjk");
     throw Failure(ErrorKind::system,
-                  fmt::format("no Noto Sans font has the character \"{}\" (U+{:04X})", shown, letter),
-                  "leave that character out, or apt install fonts-noto-core fonts-noto-cjk if one of them is missing");
+                  fmt::format("no font for pages has the character \"{}\" (U+{:04X})", shown, letter),
+                  "apt install fonts-noto-core fonts-noto-cjk fonts-symbola, or leave that character out");
 }
 
 }  // namespace sugo::render
