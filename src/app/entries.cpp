@@ -1,13 +1,28 @@
 #include <app/entries.hpp>
 
+#include <utility>
+
 #include <app/work_words.hpp>
 
 namespace sugo::tracking {
 
 Entries::Entries(Store& store, const Now& now) : store_(&store), now_(now), books_(people::load_books(store)) {}
 
-void Entries::expect_many() {
+void Entries::expect(std::size_t count) {
+    constexpr std::size_t many = 50;
+    if (count < many) return;
     claims_ = store_->invoices().claims();
+    std::set<std::string> endings;
+    store_->sessions().select({}, [&](const Session& session) {
+        std::string ending = short_id(session.id);
+        if (!endings.insert(ending).second) shared_endings_.insert(std::move(ending));
+    });
+}
+
+std::string Entries::name(SessionId session) const {
+    std::string usual = short_id(session);
+    // What was counted at once needs no search of its own unless it is shared.
+    return claims_ && !shared_endings_.contains(usual) ? usual : unambiguous_id(*store_, session);
 }
 
 std::string Entries::work(const Session& session) const {
@@ -55,7 +70,7 @@ Entry Entries::of(const Session& session) const {
     if (entry.billable) entry.rate = rate(session);
     entry.claim = claim(session.id);
     entry.time = worked(as_ended(session, now_.at), now_.at);
-    entry.short_id = unambiguous_id(*store_, session.id);
+    entry.short_id = name(session.id);
     return entry;
 }
 

@@ -1,0 +1,142 @@
+#include <sugo/tracking.hpp>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <app/entries.hpp>
+#include <app/work_words.hpp>
+
+namespace sugo::tracking {
+namespace {
+
+/// Everything that could be billed: ended, billable, on no invoice.
+std::vector<Session> billable_sessions(Store& store, const Books& books) {
+    SessionQuery query;
+    query.unclaimed = true;
+    query.projects.emplace();
+    for (const auto& [id, project] : books.projects) {
+        if (project.client) query.projects->push_back(id);
+    }
+    std::vector<Session> sessions;
+    if (query.projects->empty()) return sessions;
+    store.sessions().select(query, [&](const Session& session) {
+        if (session.stop && is_billable(session, books)) sessions.push_back(session);
+    });
+    return sessions;
+}
+
+/// What is unbilled of each client, and whether some of it lies in a month that is over.
+struct Unbilled {
+    Overview::Unbilled row;
+    bool is_due = false;
+};
+
+std::map<ClientId, Unbilled> unbilled_by_client(const std::vector<Session>& sessions, const Books& books, Day last_due,
+                                                const Now& now) {
+    std::map<SessionId, std::int64_t> shares;
+    for (const MoneyLine& line : money_lines(sessions, books)) {
+        for (std::size_t at = 0; at < line.sessions.size(); ++at) shares[line.sessions[at]] = line.shares[at];
+    }
+    std::map<ClientId, Unbilled> result;
+    for (const Session& session : sessions) {
+        const ClientId client = *books.projects.at(*session.project).client;
+        auto [found, is_new] = result.try_emplace(client);
+        Overview::Unbilled& row = found->second.row;
+        const Day day = day_of(session, now);
+        if (is_new) {
+            row.client = books.clients.at(client);
+            row.amount.currency = row.client.currency;
+            row.since = day;
+        }
+        row.since = std::min(row.since, day);
+        row.time += worked(session, now.at);
+        const auto share = shares.find(session.id);
+        if (share == shares.end()) {
+            ++row.without_rate;
+            continue;
+        }
+        row.amount = row.amount + Money{share->second, row.client.currency};
+        if (day <= last_due) found->second.is_due = true;
+    }
+    return result;
+}
+
+Day last_of_month_before(Day day) {
+    const date::year_month_day date(day);
+    return Day(date::local_days(date.year() / date.month() / 1)) - date::days(1);
+}
+
+/// The newest work that can be started again, else any that can.
+std::string startable(Store& store) {
+    if (const auto newest = store.sessions().newest(1)) {
+        const people::Work work = people::work_of(store, *newest);
+        const bool archived =
+            (work.client && work.client->archived) || (work.project && work.project->archived) || work.kind.archived;
+        if (!archived) return work.name();
+    }
+    for (const Project& project : store.clients().projects()) {
+        if (!project.client || project.archived) continue;
+        const auto client = store.clients().client(*project.client);
+        if (client && !client->archived) return people::path_of(client, project);
+    }
+    return {};
+}
+
+std::string draft_name(Store& store) {
+    const Draft draft = store.invoices().drafts().front();
+    const auto client = store.clients().client(draft.client);
+    return client ? client->slug : short_id(SessionId{draft.id.value});
+}
+
+/// The first client that a project could be added to, or any name.
+std::string first_client(Store& store) {
+    for (const Client& client : store.clients().clients()) {
+        if (!client.archived) return client.slug;
+    }
+    return "CLIENT";
+}
+
+std::string next_command(Store& store, const Overview& overview, const std::map<ClientId, Unbilled>& unbilled,
+                         Day last_due) {
+    if (!overview.has_profile) return "sugo setup";
+    if (!overview.has_clients) return "sugo client add acme";
+    if (overview.status.open) return "sugo stop";
+    if (!overview.has_rates && !unbilled.empty()) {
+        return fmt::format("sugo rate set {} RATE --from {}", overview.unbilled.front().client.slug,
+                           to_string(overview.unbilled.front().since));
+    }
+    if (overview.drafts > 0) return "sugo invoice issue " + draft_name(store);
+    for (const auto& [client, one] : unbilled) {
+        if (one.is_due) {
+            return fmt::format("sugo invoice draft {} --through {}", one.row.client.slug, to_string(last_due));
+        }
+    }
+    const std::string work = startable(store);
+    return work.empty() ? fmt::format("sugo project add {}/PROJECT", first_client(store)) : "sugo start " + work;
+}
+
+}  // namespace
+
+Overview overview(Store& store, const Now& now) {
+    Overview overview;
+    store.read([&] {
+        overview.status = status(store, now);
+        const Books books = people::load_books(store);
+        const Day last_due = last_of_month_before(now.today);
+        const auto unbilled = unbilled_by_client(billable_sessions(store, books), books, last_due, now);
+        for (const auto& [client, one] : unbilled) overview.unbilled.push_back(one.row);
+        std::sort(overview.unbilled.begin(), overview.unbilled.end(),
+                  [](const auto& left, const auto& right) { return left.client.slug < right.client.slug; });
+        overview.drafts = static_cast<int>(store.invoices().drafts().size());
+        overview.has_profile = store.profile().current().has_value();
+        overview.has_clients = !books.clients.empty();
+        overview.has_rates = !books.rates.empty();
+        overview.next = next_command(store, overview, unbilled, last_due);
+    });
+    return overview;
+}
+
+}  // namespace sugo::tracking

@@ -1,0 +1,114 @@
+#include <sugo/tracking.hpp>
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <app/entries.hpp>
+#include <app/moments.hpp>
+#include <app/open_session.hpp>
+#include <app/overlaps.hpp>
+#include <app/session_details.hpp>
+#include <app/session_names.hpp>
+#include <app/work_words.hpp>
+
+namespace sugo::tracking {
+namespace {
+
+/// The length of a pomodoro of this work; none for a stopwatch session.
+std::optional<Seconds> planned_length(Store& store, const people::Work& work, std::optional<Seconds> length,
+                                      bool open) {
+    if (open && length) throw Failure(ErrorKind::usage, "an open session has no length", "--open or --for 25m");
+    if (open) return std::nullopt;
+    if (length) {
+        if (*length > Seconds::zero() && *length <= std::chrono::hours(24)) return length;
+        throw Failure(ErrorKind::refused, "a pomodoro is longer than nothing and at most a day", "--for 25m");
+    }
+    if (work.kind.slug == "meeting") return std::nullopt;
+    return people::settings_of(store).pomodoro;
+}
+
+/// Ends what is open so that another can begin at `at`.
+void close_open(Store& store, Instant at, const Now& now, Started& answer) {
+    const auto open = store.sessions().open();
+    if (!open) return;
+    if (at < open->start) {
+        const Entries entries(store, now);
+        throw Failure(ErrorKind::refused,
+                      fmt::format("{} has been running {}, so nothing can begin at {}", entries.work(*open),
+                                  times_text(*open, now), moment_text(at, now)),
+                      fmt::format("--at {}, or sugo cancel", moment_argument(open->start, now)));
+    }
+    const Session closed = ended(*open, at);
+    store.sessions().update(closed);
+    answer.ended = Entries(store, now).of(closed);
+    if (auto late = late_remark(closed, at, now, "@2")) answer.remarks.push_back(*std::move(late));
+}
+
+/// Begins a session whose work is known, inside a transaction.
+void begin(Store& store, Session session, Instant at, const Now& now, Started& answer) {
+    close_open(store, at, now, answer);
+    session.start = at;
+    session.zone = now.zone;
+    session.outcome = Outcome::running;
+    const Entries entries(store, now);
+    require_room(store, entries, {at, never}, {}, now, {});
+    session.id = store.sessions().add(session);
+    answer.started = entries.of(session);
+    for (std::string& remark : remarks_on(store, answer.started, now)) answer.remarks.push_back(std::move(remark));
+    const auto ring = rings_at(session);
+    if (ring && *ring <= now.at) {
+        answer.remarks.push_back(
+            fmt::format("it rang at {} already: sugo stop ends it there, sugo stop --at now keeps it all",
+                        moment_text(*ring, now)));
+    }
+}
+
+/// What can be begun again: with its work, note and tags, and as long if it was timed here.
+Session again(Store& store, const Session& past, const Now& now) {
+    const people::Work work = people::work_of(store, past);
+    people::require_active(work);
+    if (!past.stop && ended(past, now.at).outcome != Outcome::rung) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is still running", work.name()), "sugo status");
+    }
+    Session session;
+    session.kind = past.kind;
+    session.project = past.project;
+    session.note = past.note;
+    session.tags = past.tags;
+    session.billable = past.billable;
+    session.planned = past.source == "timer" ? past.planned : planned_length(store, work, std::nullopt, false);
+    return session;
+}
+
+Session past_session(Store& store, std::string_view name, const Now& now) {
+    if (!name.empty()) return find_session(store, name, now);
+    if (auto newest = store.sessions().newest(1)) return *std::move(newest);
+    throw Failure(ErrorKind::refused, "there is nothing to continue: the log is empty", "sugo start acme/ner");
+}
+
+}  // namespace
+
+Started start(Store& store, const StartRequest& request, const Now& now) {
+    Started answer;
+    const auto label = [&] { return Label{"start " + answer.started.work, {}}; };
+    store.transact(now.at, label, [&] {
+        const people::Work work = people::find_work(store, request.words);
+        Session session = session_of(work, request.note, request.tags, request.billable);
+        session.planned = planned_length(store, work, request.length, request.open);
+        begin(store, std::move(session), past_moment(request.at, now, answer.remarks), now, answer);
+    });
+    return answer;
+}
+
+Started resume(Store& store, std::string_view session, std::string_view at, const Now& now) {
+    Started answer;
+    const auto label = [&] { return Label{"continue " + answer.started.work, {}}; };
+    store.transact(now.at, label, [&] {
+        Session repeated = again(store, past_session(store, session, now), now);
+        begin(store, std::move(repeated), past_moment(at, now, answer.remarks), now, answer);
+    });
+    return answer;
+}
+
+}  // namespace sugo::tracking
