@@ -19,7 +19,7 @@ struct ClientOptions {
           country(syntax.text("--country", "CODE", "two letters: US, DE, KR")),
           tax_id(syntax.text("--tax-id", "TEXT", "its VAT or tax number")),
           email(syntax.text("--email", "TEXT", "where invoices go")),
-          phone(syntax.text("--phone", "TEXT", "")),
+          phone(syntax.text("--phone", "TEXT", "a number to call")),
           language(syntax.text("--language", "CODE", "of its invoices: en, ko, de")),
           currency(syntax.text("--currency", "CODE", "USD, EUR, KRW; default your own")),
           zone(syntax.text("--zone", "ZONE", "where the times on its invoices are shown: Asia/Seoul")),

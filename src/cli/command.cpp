@@ -35,13 +35,13 @@ const std::vector<CommandGroup>& command_groups() {
             return all;
         };
         return std::vector<CommandGroup>{
-            {"Work", tracking_commands()},
+            {"Work", join(overview_commands(), tracking_commands())},
             {"Log", log_commands()},
             {"People and prices",
              join(setup_commands(), client_commands(), project_commands(), kind_commands(), rate_commands())},
             {"Import", import_commands()},
             {"Invoices", join(invoice_commands(), invoice_edit_commands(), invoice_export_commands())},
-            {"History and settings", join(history_commands(), overview_commands())},
+            {"History and settings", history_commands()},
         };
     }();
     return groups;

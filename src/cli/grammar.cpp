@@ -89,8 +89,13 @@ bool leads_further(const std::string& path) {
     }
     for (const Command* command : commands_under(path)) candidates.emplace_back(command->path.substr(path.size() + 1));
     const auto near = people::nearest(word, candidates);
-    refuse(fmt::format("sugo {} has no command {}", path, echoed(word)),
-           near ? fmt::format("sugo {} {}", path, *near) : fmt::format("sugo help {}", path));
+    std::string hint = "sugo help " + path;
+    if (near) {
+        hint = fmt::format("sugo {} {}", path, *near);
+    } else if (find_command(path + " show") && parse_slug(word).has_value()) {
+        hint = fmt::format("sugo {} show {}", path, word);  // `sugo client acme`
+    }
+    refuse(fmt::format("sugo {} has no command {}", path, echoed(word)), hint);
 }
 
 /// A global option that may stand before the command; moves it to the rest. False if the word is none.

@@ -41,10 +41,38 @@ std::string paragraph(std::string_view words, int width) {
 
 Pairs listed(const std::vector<Command>& commands) {
     Pairs pairs;
+    for (const Command& command : commands) pairs.emplace_back(command.path, command.summary);
+    return pairs;
+}
+
+/// Commands of two words share a line: "client  add, list, show …".
+Pairs listed_by_word(const std::vector<Command>& commands) {
+    Pairs pairs;
     for (const Command& command : commands) {
-        pairs.emplace_back(command.path.empty() ? "sugo" : std::string(command.path), command.summary);
+        const auto space = command.path.find(' ');
+        if (space == std::string_view::npos) {
+            pairs.emplace_back(command.path.empty() ? "sugo" : command.path, command.summary);
+            continue;
+        }
+        const std::string word(command.path.substr(0, space));
+        const std::string verb(command.path.substr(space + 1));
+        if (!pairs.empty() && pairs.back().first == word) {
+            pairs.back().second += ", " + verb;
+        } else {
+            pairs.emplace_back(word, verb);
+        }
     }
     return pairs;
+}
+
+/// "-n, --note TEXT"; of several long names the first.
+std::string option_name(const Syntax::Option& option) {
+    std::string shown;
+    for (const std::string& name : split_names(option.names)) {
+        shown += (shown.empty() ? "" : ", ") + name;
+        if (name.starts_with("--")) break;
+    }
+    return option.value.empty() ? shown : shown + " " + option.value;
 }
 
 std::string global_options(int width) {
@@ -60,7 +88,7 @@ std::string overall(int width) {
     text += "\nusage: sugo [COMMAND] [WORDS] [OPTIONS]\n";
     for (const CommandGroup& group : command_groups()) {
         text += fmt::format("\n{}\n", group.heading);
-        text += two_columns(listed(group.commands), width);
+        text += two_columns(listed_by_word(group.commands), width);
     }
     text += global_options(width);
     text += "\nA first hour\n";
@@ -70,7 +98,7 @@ std::string overall(int width) {
         "  sugo project add acme/ner\n"
         "  sugo rate set acme/ner 150\n"
         "  sugo start acme/ner -n \"error report\"\n"
-        "\nhelp on a command: sugo help start\n";
+        "\nhelp on a command: sugo help start, sugo help invoice\n";
     return text;
 }
 
@@ -94,11 +122,7 @@ std::string command_page(const Command& command, int width) {
     if (!command.more.empty()) text += "\n" + paragraph(command.more, width);
     Pairs pairs;
     for (const Syntax::Argument& argument : syntax.arguments()) pairs.emplace_back(argument.name, argument.help);
-    for (const Syntax::Option& option : syntax.options()) {
-        std::string names;
-        for (const std::string& name : split_names(option.names)) names += (names.empty() ? "" : ", ") + name;
-        pairs.emplace_back(option.value.empty() ? names : names + " " + option.value, option.help);
-    }
+    for (const Syntax::Option& option : syntax.options()) pairs.emplace_back(option_name(option), option.help);
     if (!pairs.empty()) text += "\n" + two_columns(pairs, width);
     if (!command.examples.empty()) text += "\nExamples\n";
     for (const std::string_view example : command.examples) text += fmt::format("  {}\n", example);

@@ -87,7 +87,7 @@ std::string imported_text(Context& context, const importing::Imported& imported)
     if (imported.count == 0) return text;
     text += "\n";
     if (imported.dry_run) return text + next_step(context, "the same without --dry-run");
-    return text + next_step(context, imported.without_rate > 0 ? "sugo rate set acme/ner 150 --from 2026-01-01"
+    return text + next_step(context, imported.without_rate > 0 ? "sugo rate set CLIENT/PROJECT RATE --from DAY"
                                                                : "sugo log --unbilled");
 }
 

@@ -85,18 +85,20 @@ Action bind_project_archive(Syntax& syntax) {
 
 std::string project_table(Context& context, const std::vector<Project>& projects, const std::vector<Client>& clients) {
     std::map<ClientId, std::string> slugs;
-    for (const Client& client : clients) slugs[client.id] = client.slug;
+    for (const Client& client : clients) slugs[client.id] = client.slug + "/";
+    std::map<std::string, const Project*> by_name;
+    for (const Project& project : projects)
+        by_name.emplace((project.client ? slugs[*project.client] : "") + project.slug, &project);
     const Seconds threshold = people::settings_of(context.store()).long_threshold;
     terminal::Table table({{.head = "project", .least = 10},
                            {.head = "title", .least = 8, .drop = 2},
                            {.head = "commitment", .drop = 1},
                            {.head = "agreed", .align = terminal::Align::right, .drop = 3},
                            {.head = "", .drop = 4, .tone = terminal::Tone::quiet}});
-    for (const Project& project : projects) {
-        table.row({(project.client ? slugs[*project.client] + "/" : "") + project.slug, project.title,
-                   project.client ? std::string(to_string(tier_of(project, threshold))) : "own",
-                   project.agreed_per_week ? format(*project.agreed_per_week) : "",
-                   project.archived ? "archived" : ""});
+    for (const auto& [name, project] : by_name) {
+        table.row({name, project->title, project->client ? std::string(to_string(tier_of(*project, threshold))) : "own",
+                   project->agreed_per_week ? format(*project->agreed_per_week) : "",
+                   project->archived ? "archived" : ""});
     }
     return table.text(context.width(), context.style());
 }

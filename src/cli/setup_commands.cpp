@@ -89,7 +89,7 @@ Action bind_setup(Syntax& syntax) {
     const Text country = syntax.text("--country", "CODE", "two letters: US, DE, KR");
     const Text tax_id = syntax.text("--tax-id", "TEXT", "your VAT or tax number");
     const Text email = syntax.text("--email", "TEXT", "your address for questions about an invoice");
-    const Text phone = syntax.text("--phone", "TEXT", "");
+    const Text phone = syntax.text("--phone", "TEXT", "a number to call");
     const Text payment = syntax.text("--payment", "TEXT", "how to pay you, \\n between its lines");
     const Text currency = syntax.text("--currency", "CODE", "the currency of new clients: USD");
     const Text paper = syntax.text("--paper", "PAPER", "a4 or letter");
