@@ -1,6 +1,7 @@
 #include <sugo/invoice.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include <fmt/format.h>
