@@ -1,0 +1,261 @@
+#include <support/test.hpp>
+
+#include <app/office.hpp>
+#include <sugo/billing.hpp>
+
+using namespace office;
+using billing::Shown;
+
+namespace {
+
+struct Billing : Office {
+    SessionId session = work({"acme", "code"}, utc(2026, 3, 20, 9), 60);
+
+    Billing() { draft("acme"); }
+
+    void draft(const std::string& client) { billing::draft(store, {.client = client, .through = now.today}, now); }
+    Shown issue(const billing::IssueRequest& request = {.name = "acme"}) { return billing::issue(store, request, now); }
+    Error refusal(const billing::IssueRequest& request) {
+        const Error error = error_of([&] { issue(request); });
+        CHECK(error.kind == ErrorKind::refused);
+        CHECK(store.invoices().issued().empty() == (issued == 0));
+        return error;
+    }
+    /// An hour for acme on the day before `date`, drafted and issued on `date`.
+    std::string bill(Day date) {
+        work({"acme", "code"}, Instant((date - date::days(1)).time_since_epoch()) + std::chrono::hours(9), 60);
+        now = now_in(Instant(date.time_since_epoch()) + std::chrono::hours(12), kUtc);
+        draft("acme");
+        return issue().name;
+    }
+    int issued = 0;
+};
+
+}  // namespace
+
+TEST_CASE("issuing gives a number, the dates and a hash, and freezes the words") {
+    Billing office;
+    const Shown issued = office.issue();
+    CHECK(issued.name == "2026-001");
+    CHECK(issued.state == Shown::State::issued);
+    CHECK(issued.document.number == "2026-001");
+    CHECK(issued.document.issued == day(2026, 4, 2));
+    CHECK(issued.document.due == day(2026, 5, 2));
+    CHECK(issued.hash == digest(issued.document));
+    CHECK(format(issued.document.total) == "$150.00");
+
+    office.set_rate("acme", 99'900);
+    people::rename_client(office.store, "acme", "acme2", office.now);
+    people::ProfileEdit moved;
+    moved.address = "Elsewhere";
+    people::setup(office.store, moved, office.now);
+    CHECK(billing::show(office.store, "2026-001", office.now).document == issued.document);
+    const auto of_client = billing::list(office.store, "acme2", office.now);
+    REQUIRE(of_client.size() == 1);
+    CHECK(of_client[0].name == "2026-001");
+}
+
+TEST_CASE("an issued invoice is a barrier for undo, which names the way out") {
+    Billing office;
+    office.issue();
+    const Error error = error_of([&] { office.store.journal().undo(); });
+    CHECK(error.kind == ErrorKind::refused);
+    CHECK(has(error.message + error.hint, "sugo invoice void 2026-001 --reason \"…\""));
+    CHECK(office.store.journal().history(1).at(0).label == "issue invoice 2026-001");
+
+    billing::mark_void(office.store, "2026-001", "wrong address", office.now);
+    const Error after_void = error_of([&] { office.store.journal().undo(); });
+    CHECK(has(after_void.message + after_void.hint, "draft again: sugo invoice draft acme --through 2026-03-20"));
+}
+
+TEST_CASE("the due date is given, or follows from the client's terms") {
+    Billing office;
+    people::ClientEdit terms;
+    terms.net_days = 14;
+    people::edit_client(office.store, "acme", terms, office.now);
+    const Error early = office.refusal({.name = "acme", .date = day(2026, 4, 1), .due = day(2026, 3, 31)});
+    CHECK(early.message == "an invoice of 2026-04-01 cannot be due on 2026-03-31, before it");
+    CHECK(early.hint == "sugo invoice issue acme --due 2026-04-15");
+    CHECK(office.issue().document.due == day(2026, 4, 16));
+}
+
+TEST_CASE("an invoice cannot be dated before the last day of work on it") {
+    Billing office;
+    const Error error = office.refusal({.name = "acme", .date = day(2026, 3, 19)});
+    CHECK(error.message == "an invoice of 2026-03-19 cannot hold work of 2026-03-20");
+    CHECK(error.hint == "sugo invoice issue acme --date 2026-03-20");
+    CHECK(office.issue({.name = "acme", .date = day(2026, 3, 20)}).document.issued == day(2026, 3, 20));
+}
+
+TEST_CASE("dates rise with the numbers, unless an earlier one is allowed") {
+    Billing office;
+    office.issue();
+    office.issued = 1;
+    office.work({"globex", "code"}, utc(2026, 3, 2, 9));
+    office.draft("globex");
+    const Error error = office.refusal({.name = "globex", .date = day(2026, 4, 1)});
+    CHECK(has(error.message, "2026-04-02"));
+    CHECK(error.hint == "sugo invoice issue globex --date 2026-04-02");
+    const Shown allowed =
+        office.issue({.name = "globex", .date = day(2026, 4, 1), .due = {}, .allow_earlier_date = true});
+    CHECK(allowed.name == "2026-002");
+}
+
+TEST_CASE("a draft without lines, or one below zero, is not issued") {
+    Billing office;
+    billing::edit(office.store, "acme", {.add_text = {"Discount = -150.01"}}, office.now);
+    CHECK(has(office.refusal({.name = "acme"}).message, "-$0.01"));
+    billing::edit(office.store, "acme", {.drop = {"@1"}, .remove_text = {1}}, office.now);
+    CHECK(office.refusal({.name = "acme"}).message == "the draft acme has no lines");
+    billing::edit(office.store, "acme", {.add_text = {"Flat fee = 0"}}, office.now);
+    CHECK(format(office.issue().document.total) == "$0.00");
+}
+
+TEST_CASE("a draft with a session that runs again is not issued") {
+    Billing office;
+    office.change(office.session, [](Session& session) {
+        session.stop.reset();
+        session.outcome = Outcome::running;
+    });
+    CHECK(office.refusal({.name = "acme"}).hint == "sugo stop");
+}
+
+TEST_CASE("sessions that are no longer billable when it is issued stay unbilled") {
+    Billing office;
+    const SessionId changed = office.work({"acme", "code"}, utc(2026, 3, 21, 9), 60);
+    billing::edit(office.store, "acme", {.take = {"@1"}}, office.now);
+    office.change(changed, [](Session& session) { session.billable = false; });
+    const Shown issued = office.issue();
+    CHECK(format(issued.document.total) == "$150.00");
+    CHECK(!office.store.invoices().claim_of(changed));
+    CHECK(office.store.invoices().claim_of(office.session)->number == "2026-001");
+}
+
+TEST_CASE("an invoice is issued once, and then neither edited nor deleted") {
+    Billing office;
+    office.issue();
+    office.issued = 1;
+    for (const auto& attempt : std::vector<std::function<void()>>{
+             [&] { office.issue({.name = "2026-001"}); },
+             [&] { billing::edit(office.store, "2026-001", {.add_text = {"more"}}, office.now); },
+             [&] { billing::remove(office.store, "2026-001", office.now); }}) {
+        const Error error = error_of(attempt);
+        CHECK(error.kind == ErrorKind::refused);
+        CHECK(error.hint == "sugo invoice void 2026-001 --reason \"…\"");
+    }
+    CHECK(error_of([&] { office.issue(); }).kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a void invoice keeps its number, says why, and its sessions can be billed again") {
+    Billing office;
+    office.issue();
+    CHECK(error_of([&] { billing::mark_void(office.store, "2026-001", " ", office.now); }).kind == ErrorKind::usage);
+    const Shown voided = billing::mark_void(office.store, "2026-001", "wrong address", office.now);
+    CHECK(voided.state == Shown::State::voided);
+    CHECK(voided.voided == day(2026, 4, 2));
+    CHECK(voided.void_reason == "wrong address");
+    CHECK(error_of([&] { billing::mark_void(office.store, "2026-001", "again", office.now); }).kind ==
+          ErrorKind::refused);
+
+    office.draft("acme");
+    CHECK(has(error_of([&] { billing::mark_void(office.store, "acme", "draft", office.now); }).hint,
+              "sugo invoice delete acme"));
+    const Shown again = office.issue();
+    CHECK(again.name == "2026-002");
+    CHECK(again.document.lines == voided.document.lines);
+    CHECK(billing::show(office.store, "2026-001", office.now).state == Shown::State::voided);
+}
+
+TEST_CASE("an invoice is overdue from the day after it is due") {
+    Billing office;
+    office.issue();
+    const auto state_on = [&](Instant at) { return billing::show(office.store, "2026-001", now_in(at, kUtc)).state; };
+    CHECK(state_on(utc(2026, 5, 2, 23, 59)) == Shown::State::issued);
+    CHECK(state_on(utc(2026, 5, 3)) == Shown::State::overdue);
+    billing::mark_void(office.store, "2026-001", "late", office.now);
+    CHECK(state_on(utc(2026, 5, 3)) == Shown::State::voided);
+}
+
+TEST_CASE("the list has drafts first, then what was issued in its order; a client's alone when asked") {
+    Billing office;
+    office.issue();
+    office.work({"globex", "code"}, utc(2026, 3, 2, 9));
+    office.work({"initech", "code"}, utc(2026, 3, 3, 9));
+    office.draft("initech");
+    office.issue({.name = "initech"});
+    office.draft("globex");
+    std::vector<std::string> names;
+    for (const Shown& shown : billing::list(office.store, "", office.now)) names.push_back(shown.name);
+    CHECK(names == std::vector<std::string>{"globex", "2026-001", "2026-002"});
+    CHECK(billing::list(office.store, "initech", office.now).size() == 1);
+    CHECK(error_of([&] { billing::list(office.store, "nobody", office.now); }).kind == ErrorKind::not_found);
+}
+
+TEST_CASE("an unknown number is not found, and a near one is named") {
+    Billing office;
+    office.issue();
+    const Error error = error_of([&] { billing::show(office.store, "2026-01", office.now); });
+    CHECK(error.kind == ErrorKind::not_found);
+    CHECK(has(error.message, "did you mean 2026-001"));
+    CHECK(error.hint == "sugo invoice list");
+}
+
+TEST_CASE("numbers have no gaps and never repeat, over years and voided invoices") {
+    Billing office;
+    CHECK(office.issue().name == "2026-001");
+    CHECK(office.bill(day(2026, 5, 1)) == "2026-002");
+    billing::mark_void(office.store, "2026-002", "wrong", office.now);
+    CHECK(office.bill(day(2026, 12, 31)) == "2026-003");
+    CHECK(office.bill(day(2027, 1, 1)) == "2027-001");
+    CHECK(office.bill(day(2027, 1, 2)) == "2027-002");
+}
+
+TEST_CASE("deleting drafts burns no numbers") {
+    Billing office;
+    for (int n = 0; n < 3; ++n) {
+        billing::remove(office.store, "acme", office.now);
+        office.draft("acme");
+    }
+    CHECK(office.issue().name == "2026-001");
+}
+
+TEST_CASE("one's own numbering is continued with --next, once, and never over a gap") {
+    Billing office;
+    CHECK(billing::series(office.store, office.now).next == "2026-001");
+    CHECK(billing::set_series(office.store, {}, 18, office.now).next == "2026-018");
+    CHECK(billing::set_series(office.store, {}, 19, office.now).next == "2026-019");
+    office.store.journal().undo();
+    CHECK(error_of([&] { billing::set_series(office.store, {}, 0, office.now); }).kind == ErrorKind::usage);
+    CHECK(office.issue().name == "2026-018");
+
+    const Error gap = error_of([&] { billing::set_series(office.store, {}, 30, office.now); });
+    CHECK(gap.kind == ErrorKind::refused);
+    CHECK(has(gap.message, "leave a gap"));
+    CHECK(has(error_of([&] { billing::set_series(office.store, {}, 18, office.now); }).message, "repeat"));
+    CHECK(billing::set_series(office.store, {}, 19, office.now).next == "2026-019");
+    CHECK(office.bill(day(2026, 5, 1)) == "2026-019");
+    CHECK(office.bill(day(2027, 5, 1)) == "2027-001");
+}
+
+TEST_CASE("a pattern by month begins again each month") {
+    Billing office;
+    CHECK(billing::set_series(office.store, "INV-{year}{month}-{seq}", {}, office.now).next == "INV-202604-1");
+    CHECK(office.issue().name == "INV-202604-1");
+    CHECK(office.bill(day(2026, 4, 30)) == "INV-202604-2");
+    CHECK(office.bill(day(2026, 5, 1)) == "INV-202605-1");
+}
+
+TEST_CASE("a pattern that could give an issued number again is refused") {
+    Billing office;
+    billing::set_series(office.store, "{year}{seq:04}", 111, office.now);
+    CHECK(office.issue().name == "20260111");
+    // January 2026 with the count 11 would be the same number.
+    const Error error = error_of([&] { billing::set_series(office.store, "{year}{month}{seq}", {}, office.now); });
+    CHECK(error.kind == ErrorKind::refused);
+    CHECK(has(error.message, "20260111"));
+    CHECK(error_of([&] { billing::set_series(office.store, "{seq}", 20260000, office.now); }).kind ==
+          ErrorKind::refused);
+    CHECK(billing::set_series(office.store, "{seq}", 20260112, office.now).next == "20260112");
+    CHECK(billing::set_series(office.store, "{year}-{seq:03}", {}, office.now).next == "2026-112");
+    CHECK(error_of([&] { billing::set_series(office.store, "no count", {}, office.now); }).kind == ErrorKind::usage);
+}
