@@ -177,7 +177,8 @@ void hand_out(std::vector<std::string> words, const Command& command, const Synt
     for (const Syntax::Argument& argument : syntax.arguments()) {
         needed -= argument.least;
         const std::size_t left = words.size() - at;
-        const std::size_t count = std::min(argument.most, left > needed ? left - needed : 0);
+        const std::size_t spare = std::min(argument.most, left > needed ? left - needed : 0);
+        const std::size_t count = std::max(spare, std::min(argument.least, left));
         if (count < argument.least) refuse(fmt::format("{} is missing", argument.name), usage);
         argument.into->assign(words.begin() + static_cast<std::ptrdiff_t>(at),
                               words.begin() + static_cast<std::ptrdiff_t>(at + count));

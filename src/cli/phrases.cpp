@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <terminal/table.hpp>
+#include <sugo/text.hpp>
 
 namespace sugo::cli {
 
@@ -74,6 +74,13 @@ std::string entry_line(Context& context, const tracking::Entry& entry) {
 std::string weekday(Day day) {
     static constexpr std::array kNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     return kNames.at(date::weekday(date::sys_days(day.time_since_epoch())).c_encoding());
+}
+
+std::string flowing(Context& context, const std::string& sentence, std::string_view strong, terminal::Tone tone) {
+    std::string text;
+    for (const std::string& line : wrap(sentence, context.width().value_or(100'000))) text += line + "\n";
+    if (strong.empty() || !text.starts_with(strong)) return text;
+    return terminal::toned(strong, tone, context.style()) + text.substr(strong.size());
 }
 
 std::string next_step(Context& context, std::string_view command) {

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +46,18 @@ public:
 
 private:
     int file_;
+};
+
+/// While it lives, a write to a program that does not read is an error, not the end of this one.
+class NoPipeSignal {
+public:
+    NoPipeSignal() : before_(signal(SIGPIPE, SIG_IGN)) {}
+    ~NoPipeSignal() { signal(SIGPIPE, before_); }
+    NoPipeSignal(const NoPipeSignal&) = delete;
+    NoPipeSignal& operator=(const NoPipeSignal&) = delete;
+
+private:
+    void (*before_)(int);
 };
 
 struct Pipe {
@@ -104,6 +117,7 @@ Outputs exchange(Pipe& in, Pipe& out, Pipe& err, std::string_view input) {
     dup2(in.read.get(), STDIN_FILENO);
     dup2(out.write.get(), STDOUT_FILENO);
     dup2(err.write.get(), STDERR_FILENO);
+    signal(SIGPIPE, SIG_DFL);
     execv(program.c_str(), arguments.data());
     _exit(kNotStarted);
 }
@@ -126,6 +140,7 @@ std::string run_program(const std::filesystem::path& program, const std::vector<
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
 
+    const NoPipeSignal no_signal;
     Pipe in = make_pipe();
     Pipe out = make_pipe();
     Pipe err = make_pipe();

@@ -11,11 +11,13 @@ bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
+/// The widest line but a command to copy, which is never broken.
 int widest(const std::string& text) {
     int width = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find('\n', begin), text.size());
-        width = std::max(width, sugo::display_width(text.substr(begin, end - begin)));
+        const std::string line = text.substr(begin, end - begin);
+        if (!line.starts_with("next: ")) width = std::max(width, sugo::display_width(line));
         begin = end + 1;
     }
     return width;
