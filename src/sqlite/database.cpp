@@ -29,14 +29,6 @@ Failure from_the_future(const std::filesystem::path& file, std::int64_t found, s
                    "update sugo, or name another file with --db FILE");
 }
 
-bool has_tables(const std::filesystem::path& file) {
-    return translated(file.string(), [&] {
-        const SQLite::Database database(file.string(), SQLite::OPEN_READONLY, busy_milliseconds);
-        SQLite::Statement any(database, "SELECT 1 FROM sqlite_schema LIMIT 1");
-        return any.executeStep();
-    });
-}
-
 /// The header of a file that may be opened: empty, or ours, and not newer than this library.
 Header checked_header(const std::filesystem::path& file, std::size_t known_version) {
     if (!std::filesystem::exists(file)) {
@@ -47,8 +39,8 @@ Header checked_header(const std::filesystem::path& file, std::size_t known_versi
     const auto header = read_header(file);
     if (header.kind == Header::Kind::empty) return header;
     const bool ours = header.application_id == application_id;
-    const bool unused = header.application_id == 0 && header.user_version == 0;
-    if (header.kind == Header::Kind::other || (!ours && !unused) || (unused && has_tables(file))) throw not_ours(file);
+    const bool unused = header.application_id == 0 && header.user_version == 0 && !header.used;
+    if (header.kind == Header::Kind::other || (!ours && !unused)) throw not_ours(file);
     if (header.user_version > known_version) throw from_the_future(file, header.user_version, known_version);
     return header;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstring>
 #include <string_view>
+#include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -37,13 +38,25 @@ private:
                   "check the permissions of the file and its folder, or name another with --db FILE");
 }
 
-constexpr std::size_t header_bytes = 100;
+/// The database header, and behind it the head of the page that lists all tables.
+constexpr std::size_t header_bytes = 108;
 using HeaderBytes = std::array<unsigned char, header_bytes>;
 
 std::uint32_t big_endian(const HeaderBytes& bytes, std::size_t at) {
     std::uint32_t number = 0;
     for (std::size_t n = at; n < at + 4; ++n) number = number << 8 | bytes[n];
     return number;
+}
+
+bool lists_tables(const HeaderBytes& bytes) {
+    constexpr unsigned char leaf_of_a_table = 0x0d;
+    return bytes[100] != leaf_of_a_table || bytes[103] != 0 || bytes[104] != 0;  // the count of its cells
+}
+
+bool has_log(const std::filesystem::path& path) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(path.string() + "-wal", missing);
+    return !missing && size > 0;
 }
 
 }  // namespace
@@ -61,7 +74,7 @@ void make_private_folder(const std::filesystem::path& path) {
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail("made", path);
 }
 
-/// See the SQLite file format, "The Database Header".
+/// See the SQLite file format, "The Database Header" and "B-tree Pages".
 Header read_header(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0) fail("read", path);
@@ -79,6 +92,7 @@ Header read_header(const std::filesystem::path& path) {
     header.user_version = big_endian(bytes, 60);
     header.application_id = big_endian(bytes, 68);
     header.write_ahead = bytes[18] == 2;
+    header.used = lists_tables(bytes) || has_log(path);
     return header;
 }
 

@@ -17,6 +17,8 @@ struct Header {
     std::uint32_t application_id = 0;
     std::uint32_t user_version = 0;
     bool write_ahead = false;
+    /// Whether it holds a table, or may hold one in a log beside it.
+    bool used = false;
 };
 /// Failure (system) if the file cannot be read.
 Header read_header(const std::filesystem::path& path);

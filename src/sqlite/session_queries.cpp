@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <tuple>
+#include <utility>
 
 #include <sqlite/session_rows.hpp>
 #include <sqlite/sessions.hpp>
@@ -89,9 +91,16 @@ std::vector<Session> Sessions::by_short_id(std::string_view text) const {
 
 std::vector<Session> Sessions::overlapping(Instant start, Instant stop) const {
     if (stop <= start) return {};
-    Statement rows(connection_, select_session, where_overlapping);
-    rows.bind(start, stop);
-    return read_sessions(rows);
+    Statement near(connection_, select_session, where_near);
+    auto sessions = read_sessions(near.bind(start, stop));
+    Statement far_reaching(connection_, select_session, where_long);
+    auto others = read_sessions(far_reaching.bind(start));
+    if (auto running = open(); running && running->start < stop) others.push_back(*std::move(running));
+    sessions.insert(sessions.end(), others.begin(), others.end());
+    std::sort(sessions.begin(), sessions.end(), [](const Session& left, const Session& right) {
+        return std::tie(left.start, left.id) < std::tie(right.start, right.id);
+    });
+    return sessions;
 }
 
 void Sessions::select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const {

@@ -213,6 +213,29 @@ TEST_CASE("no plain SQL changes an issued invoice, whatever the connection's set
     }
 }
 
+TEST_CASE("every trigger is needed: without it one of these attacks comes through") {
+    Stage stage;
+    const auto rest = rest_of_issued(stage.raw);
+    stage.raw.exec("PRAGMA foreign_keys = OFF");
+    std::vector<std::string> triggers;
+    SQLite::Statement trigger(stage.raw, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+    while (trigger.executeStep()) triggers.push_back(trigger.getColumn(0).getString());
+    trigger.reset();
+    REQUIRE(triggers.size() > 20);
+    for (const auto& name : triggers) {
+        stage.raw.exec("BEGIN; DROP TRIGGER " + name);
+        bool comes_through = false;
+        for (const auto& attack : attacks) {
+            const auto sql = aimed(attack, rest, stage.work, stage.free, stage.issued, stage.draft);
+            stage.raw.exec("SAVEPOINT attack");
+            comes_through = comes_through || stage.raw.tryExec(sql) == SQLITE_OK;
+            stage.raw.exec("ROLLBACK TO attack; RELEASE attack");
+        }
+        stage.raw.exec("ROLLBACK");
+        CHECK_MESSAGE(comes_through, name);
+    }
+}
+
 TEST_CASE("an attack in several steps in one transaction fails too") {
     Stage stage;
     const auto before = dump(stage.raw);
