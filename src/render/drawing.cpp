@@ -1,6 +1,8 @@
 #include <render/drawing.hpp>
 
+#include <cstddef>
 #include <memory>
+#include <string_view>
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
@@ -53,15 +55,18 @@ void draw(cairo_t* cairo, const Element& element) {
     pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(element.type.layout.get(), element.type.index));
 }
 
-/// Cairo dates every PDF that names no date. A page without a date says none: the entry is blanked, which moves no
-/// byte.
-void remove_date(std::string& pdf) {
-    const std::string_view key = "/CreationDate (";
-    const std::size_t info = pdf.rfind("/Producer (cairo");
-    const std::size_t begin = info == std::string::npos ? info : pdf.find(key, info);
+/// Cairo dates every PDF, with today where no date is given, and writes the date without the "D:" that the format asks
+/// for. The prefix takes the place of two of the blanks before the entry, and a page without a date gets blanks for the
+/// entry: no byte moves, so the table of contents of the file stays right. (Cairo 1.16; newer ones write the prefix.)
+void mend_date(std::string& pdf, bool dated) {
+    constexpr std::string_view entry = "   /CreationDate (";
+    constexpr std::string_view mended = " /CreationDate (D:";
+    const std::size_t info = pdf.rfind("<< /Producer (cairo");
+    const std::size_t begin = info == std::string::npos ? info : pdf.find(entry, info);
     const std::size_t end = begin == std::string::npos ? begin : pdf.find(')', begin);
     if (end == std::string::npos) return;
-    pdf.replace(begin, end + 1 - begin, end + 1 - begin, ' ');
+    if (dated && pdf.compare(begin + entry.size(), 2, "D:") != 0) pdf.replace(begin, entry.size(), mended);
+    if (!dated) pdf.replace(begin, end + 1 - begin, end + 1 - begin, ' ');
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ std::string draw_pdf(const std::vector<Page>& pages, const Frame& frame, const A
     check(cairo_status(cairo.get()));
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()));
-    if (about.created.empty()) remove_date(pdf);
+    mend_date(pdf, !about.created.empty());
     return pdf;
 }
 
