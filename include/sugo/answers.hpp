@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include <sugo/journal.hpp>
 #include <sugo/people.hpp>
 #include <sugo/pricing.hpp>
+#include <sugo/settings.hpp>
 #include <sugo/tracking.hpp>
 
 // What the use cases answer, as the JSON that --json prints: one object on one line for each call, ending in a line break.
@@ -30,6 +33,8 @@ std::string to_json(const people::ProjectChanged& answer);
 std::string to_json(const people::KindChanged& answer);
 std::string to_json(const people::ProfileChanged& answer);
 std::string to_json(const people::SettingChanged& answer);
+/// Settings with their values: from `set`, or the default.
+std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set);
 std::string to_json(const std::vector<Client>& clients, const std::vector<Project>& projects);
 std::string to_json(const std::vector<Project>& projects, const std::vector<Client>& clients);
 std::string to_json(const std::vector<Kind>& kinds);

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <sugo/billing.hpp>
 #include <sugo/importing.hpp>
@@ -30,8 +29,5 @@ std::string export_json(Store& store);
 /// ("2026-03.data"). Tags are sorted and once each; control characters in tags and notes become spaces. Error:
 /// bad_data, with the place and what was expected.
 Result<importing::ImportSource> read_timewarrior(std::string_view text, std::string_view place);
-/// Several sources as one, by start. An interval that an earlier source has already (by key) counts once; one that a
-/// source itself repeats stays.
-importing::ImportSource merged(std::vector<importing::ImportSource> sources);
 
 }  // namespace sugo::formats

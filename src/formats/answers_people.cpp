@@ -72,6 +72,23 @@ std::string to_json(const people::SettingChanged& answer) {
     });
 }
 
+std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set) {
+    return json_line([&](JsonWriter& json) {
+        json.key("settings");
+        json.array([&] {
+            for (const SettingInfo& info : settings) {
+                const auto value = set.find(std::string(info.key));
+                json.object([&] {
+                    json.member("key", info.key);
+                    json.member("value", value == set.end() ? info.fallback : std::string_view(value->second));
+                    json.member("default", info.fallback);
+                    json.member("meaning", info.meaning);
+                });
+            }
+        });
+    });
+}
+
 std::string to_json(const std::vector<Client>& clients, const std::vector<Project>& projects) {
     return json_line([&](JsonWriter& json) {
         json.key("clients");

@@ -41,30 +41,33 @@ std::string page_zone(const InvoiceDocument& document) {
 class DetailWriter {
 public:
     DetailWriter(TextPage& page, const InvoiceDocument& document)
-        : page_(page), detail_(document.detail), zone_(page_zone(document)) {}
+        : page_(page), detail_(document.detail), zone_(page_zone(document)) {
+        for (const InvoiceLine& line : document.lines) {
+            for (const DetailRow& row : detail_rows(line, detail_)) {
+                times_width_ = std::max(times_width_, display_width(times(row)));
+                hours_width_ = std::max(hours_width_, display_width(hours_text(row.time)));
+            }
+        }
+    }
 
     void write(const InvoiceLine& line) {
-        const std::vector<DetailRow> rows = detail_rows(line, detail_);
         const std::string base = base_zone(line);
-        int times_width = 0;
-        int hours_width = 0;
-        for (const DetailRow& row : rows) {
-            times_width = std::max(times_width, display_width(times(row)));
-            hours_width = std::max(hours_width, display_width(hours_text(row.time)));
-        }
+        const std::vector<DetailRow> rows = detail_rows(line, detail_);
         const DetailRow* above = nullptr;
         for (const DetailRow& row : rows) {
             const bool same_day = above != nullptr && above->day == row.day;
             std::string head = pad_right(same_day ? "" : to_string(row.day), 10 + kGap);
-            if (times_width > 0) head += pad_right(times(row), times_width + kGap);
-            head += pad_left(hours_text(row.time), hours_width);
+            if (times_width_ > 0) head += pad_right(times(row), times_width_ + kGap);
+            head += pad_left(hours_text(row.time), hours_width_);
             write_row(head, note(row, base));
             above = &row;
         }
     }
     /// Says which clock the times are of.
     void write_zone() {
-        if (!zone_.empty()) page_.block(fmt::format("Times are in {}.", zone_));
+        if (zone_.empty()) return;
+        page_.blank();
+        page_.block(fmt::format("Times are in {}.", zone_));
     }
 
 private:
@@ -97,6 +100,8 @@ private:
     TextPage& page_;
     Detail detail_;
     std::string zone_;
+    int times_width_ = 0;
+    int hours_width_ = 0;
 };
 
 // ── Lines ──

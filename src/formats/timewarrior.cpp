@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <set>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -160,24 +159,6 @@ Result<importing::ImportSource> read_timewarrior(std::string_view text, std::str
     } catch (const Failure& failure) {
         return failure.error();
     }
-}
-
-importing::ImportSource merged(std::vector<importing::ImportSource> sources) {
-    importing::ImportSource all;
-    std::set<std::string> earlier;
-    for (importing::ImportSource& source : sources) {
-        if (all.name.empty()) all.name = source.name;
-        std::vector<std::string> keys;
-        for (importing::Interval& interval : source.intervals) {
-            if (earlier.contains(interval.key)) continue;
-            keys.push_back(interval.key);
-            all.intervals.push_back(std::move(interval));
-        }
-        earlier.insert(keys.begin(), keys.end());
-    }
-    std::stable_sort(all.intervals.begin(), all.intervals.end(),
-                     [](const auto& left, const auto& right) { return left.start < right.start; });
-    return all;
 }
 
 }  // namespace sugo::formats
