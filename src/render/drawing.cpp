@@ -78,8 +78,9 @@ std::string draw_pdf(const std::vector<Page>& pages, const Frame& frame, const A
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, about.title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, about.author.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "sugo");
-    if (!about.created.empty())
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, about.created.c_str());
+    // Some date of fixed length is given even where none will stay: Cairo's own takes more room in some time zones.
+    const std::string created = about.created.empty() ? "1970-01-01T00:00:00Z" : about.created;
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());
     const std::unique_ptr<cairo_t, DestroyCairo> cairo(cairo_create(surface.get()));
     for (const Page& page : pages) {
         for (const Element& element : page.elements) draw(cairo.get(), element);
