@@ -3,8 +3,9 @@
 #include <array>
 #include <string_view>
 
-#include <date/date.h>
 #include <fmt/format.h>
+
+#include <sugo/time.hpp>
 
 #include <render/country_names.hpp>
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include <date/date.h>
 #include <fmt/format.h>
+
+#include <sugo/time.hpp>
 
 #include <render/invoice_words.hpp>
 #include <render/styles.hpp>

@@ -13,7 +13,8 @@ import sys
 import tempfile
 
 SAMPLES = pathlib.Path(__file__).parent / "samples"
-TOOLS = {"pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "pdfinfo": "poppler-utils", "qpdf": "qpdf"}
+TOOLS = {"pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "pdfinfo": "poppler-utils", "qpdf": "qpdf",
+         "fc-match": "fontconfig"}
 
 # What must read back from each sample, and on how many pages at least.
 EXPECTED = {
@@ -127,6 +128,27 @@ def check_refusals(program):
         check(sentence in err, f"{words} did not say \"{sentence}\": {err.strip()}")
 
 
+def check_missing_fonts(program, folder):
+    """A machine without fonts, and one with Noto Sans alone."""
+    latin = (SAMPLES / "one-line.json").read_bytes()
+    korean = (SAMPLES / "korean.json").read_bytes()
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    rules = folder / "fonts.conf"
+    rules.write_text(f"<fontconfig><dir>{fonts}</dir><cachedir>{folder / 'cache'}</cachedir></fontconfig>")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(rules)}
+    code, out, err = run(program, "invoice", input=latin, env=environment)
+    check(code == 5 and out == b"" and "Noto Sans" in err and "fonts-noto-core" in err, f"without fonts it says: {err.strip()}")
+
+    for style in ("Regular", "Bold"):
+        file = output("fc-match", "--format=%{file}", f"Noto Sans:style={style}")
+        shutil.copy(file, fonts)
+    code, out, err = run(program, "invoice", input=latin, env=environment)
+    check(code == 0 and out == render(program, latin), f"a Latin invoice needs more than Noto Sans: {err.strip()}")
+    code, out, err = run(program, "invoice", input=korean, env=environment)
+    check(code == 5 and out == b"" and "fonts-noto-cjk" in err, f"without a CJK font it says: {err.strip()}")
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -140,6 +162,7 @@ def main():
         for name in sorted(samples & set(EXPECTED)):
             check_sample(program, name, pathlib.Path(folder))
         check_paper(program, pathlib.Path(folder))
+        check_missing_fonts(program, pathlib.Path(folder))
     check_refusals(program)
     for sentence in problems:
         print(sentence)
