@@ -1,10 +1,9 @@
 // undo, redo, history, export, config.
 #include <cli/command.hpp>
 
-#include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
-#include <boost/json.hpp>
 
 #include <cli/files.hpp>
 #include <cli/phrases.hpp>
@@ -80,23 +79,12 @@ std::vector<SettingRow> setting_rows(Context& context) {
     return rows;
 }
 
-std::string settings_json(const std::vector<SettingRow>& rows) {
-    boost::json::array settings;
-    for (const SettingRow& row : rows) {
-        settings.push_back({{"key", row.info->key},
-                            {"value", row.value},
-                            {"default", row.info->fallback},
-                            {"meaning", row.info->meaning}});
-    }
-    return boost::json::serialize(boost::json::object{{"settings", settings}}) + "\n";
-}
-
 int list_settings(Context& context) {
-    const std::vector<SettingRow> rows = setting_rows(context);
     if (context.json()) {
-        context.print(settings_json(rows));
+        context.print(formats::to_json(all_settings(), context.store().settings().all()));
         return 0;
     }
+    const std::vector<SettingRow> rows = setting_rows(context);
     terminal::Table table(
         {{.head = ""}, {.head = "", .least = 8}, {.head = "", .least = 12, .drop = 1, .tone = terminal::Tone::quiet}});
     for (const SettingRow& row : rows)
@@ -115,7 +103,8 @@ int show_setting(Context& context, const std::string& key) {
         throw Failure(ErrorKind::not_found, fmt::format("there is no setting {}", key),
                       near ? "sugo config " + *near : "sugo config");
     }
-    context.print(context.json() ? settings_json(rows) : rows.front().value + "\n");
+    const std::span<const SettingInfo> one(rows.front().info, 1);
+    context.print(context.json() ? formats::to_json(one, context.store().settings().all()) : rows.front().value + "\n");
     return 0;
 }
 

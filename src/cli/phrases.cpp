@@ -57,7 +57,8 @@ std::string span(Context& context, const tracking::Entry& entry) {
 }
 
 std::string price(const tracking::Entry& entry) {
-    if (!entry.client) return {};
+    const bool empty = entry.session.stop == entry.session.start;
+    if (!entry.client || empty) return {};
     if (!entry.billable) return "not billable";
     return entry.rate ? format(*entry.rate) : "no rate yet";
 }

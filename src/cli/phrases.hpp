@@ -29,7 +29,7 @@ std::string when(Context& context, Instant at, const Zone& zone);
 std::string span(Context& context, const tracking::Entry& entry);
 /// "09:00–09:25" without the day.
 std::string clock_span(Context& context, const tracking::Entry& entry);
-/// "$150/h", "no rate yet", "not billable"; empty for own work.
+/// "$150/h", "no rate yet", "not billable"; empty for own work and for a session of no time.
 std::string price(const tracking::Entry& entry);
 /// "  ($150/h)", or empty.
 std::string price_behind(const tracking::Entry& entry);

@@ -57,7 +57,7 @@ Action bind_set(Syntax& syntax) {
         const pricing::RateScope scope = scope_of_words(context, *words, kind, tier);
         const auto set =
             pricing::set_rate(context.store(), scope, rate->front(), from_day(context, from), context.now());
-        if (!set.before && !set.replaced)
+        if (!*from && !set.before && !set.replaced)
             context.note(fmt::format("work before {} has no rate by this; --from DAY begins earlier",
                                      to_string(set.entry.valid_from)));
         return context.answer(set, [&] { return set_text(set, context.now().today); });
@@ -100,8 +100,11 @@ Action bind_list(Syntax&) {
 }
 
 std::string explain_text(Context& context, const pricing::Explained& explained) {
-    std::string text = fmt::format("{} on {}: {}\n", explained.work.name(), to_string(explained.day),
-                                   context.style().strong(explained.rate ? format(*explained.rate) : "no rate"));
+    const std::string answer = !explained.billable ? "not billable"
+                               : explained.rate    ? format(*explained.rate)
+                                                   : "no rate";
+    std::string text =
+        fmt::format("{} on {}: {}\n", explained.work.name(), to_string(explained.day), context.style().strong(answer));
     terminal::Table table({{.head = ""},
                            {.head = "", .least = 8},
                            {.head = "", .align = terminal::Align::right},
@@ -116,7 +119,6 @@ std::string explain_text(Context& context, const pricing::Explained& explained) 
     }
     text += table.text(context.width(), context.style(), 2);
     if (!explained.tier_reason.empty()) text += explained.tier_reason + "\n";
-    if (!explained.billable) text += "it is not billable, whatever the rate\n";
     return text;
 }
 
