@@ -40,7 +40,7 @@ Block totals(const InvoiceDocument& document, const Typesetter& type, const Fram
     // Both words stand on one baseline.
     const Style label{.size = 10, .leading = kTotal.leading, .bold = true};
     const double lower = kCapHeight * (kTotal.size - label.size) / 2;
-    type.set(block, "Total due", label, {.x = x, .y = y + lower, .width = label_width});
+    type.set(block, document.number ? "Total due" : "Total", label, {.x = x, .y = y + lower, .width = label_width});
     type.set(block, total, kTotal, {.x = x, .y = y, .width = width, .right = true});
     return block;
 }
