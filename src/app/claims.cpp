@@ -9,7 +9,7 @@ void require_editable(const Entry& entry) {
     throw Failure(
         ErrorKind::refused,
         fmt::format("{} ({}) is on invoice {}, which is issued", entry.work, entry.short_id, *entry.claim->number),
-        fmt::format("sugo invoice void {}", *entry.claim->number));
+        fmt::format("sugo invoice void {} --reason \"…\"", *entry.claim->number));
 }
 
 void require_removable(const Entry& entry) {

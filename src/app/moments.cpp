@@ -13,13 +13,6 @@ std::string dated(WallTime wall) {
     return to_string(wall_day(wall)) + " " + clock_text(wall);
 }
 
-/// The day that times without one are on: the day of the other moment when that names its own.
-Day common_day(std::string_view other, std::optional<Day> day, const Now& now) {
-    const Day fallback = day.value_or(now.today);
-    if (other.empty() || names_no_day(other, now)) return fallback;
-    return sugo::day_of(parse_moment(other, now, fallback).value().at, now.zone);
-}
-
 Instant keep(const Resolved& resolved, std::vector<std::string>& remarks) {
     if (resolved.remark) remarks.push_back(*resolved.remark);
     return resolved.at;
@@ -72,17 +65,22 @@ Span read_span(std::string_view from, std::string_view to, std::optional<Seconds
         const Instant stop = keep(parse_moment(to, now, day).value(), remarks);
         return {stop - *length, stop};
     }
-    Span span;
-    span.start = keep(parse_moment(from, now, common_day(to, day, now)).value(), remarks);
+    const bool follows = names_no_day(to, now);
+    const bool leads = names_no_day(from, now);
+    // A time without a day is on the day of the other one when nobody says which.
+    Day base = day.value_or(now.today);
+    if (!day && leads && !to.empty() && !follows) base = sugo::day_of(parse_moment(to, now).value().at, now.zone);
+    Resolved start = parse_moment(from, now, base).value();
     if (length) {
-        span.stop = span.start + *length;
-        return span;
+        const Instant begin = keep(start, remarks);
+        return {begin, begin + *length};
     }
-    const Day base = names_no_day(to, now) ? sugo::day_of(span.start, now.zone) : day.value_or(now.today);
+    base = day.value_or(sugo::day_of(start.at, now.zone));
     Resolved stop = parse_moment(to, now, base).value();
-    if (stop.at < span.start && names_no_day(to, now)) stop = parse_moment(to, now, base + date::days(1)).value();
-    span.stop = keep(stop, remarks);
-    return span;
+    // Over midnight: the end is on the next day, or the begin on the day before an end that is fixed.
+    if (stop.at < start.at && follows) stop = parse_moment(to, now, base + date::days(1)).value();
+    if (stop.at < start.at && leads && !follows && !day) start = parse_moment(from, now, base - date::days(1)).value();
+    return {keep(start, remarks), keep(stop, remarks)};
 }
 
 void check_span(Span span, const Now& now) {

@@ -38,8 +38,8 @@ std::string adding(std::string_view command, std::string_view word, std::string_
 
 Project project_of(Store& store, const Client& client, std::string_view slug) {
     if (auto found = store.clients().project(client.id, slug)) return *std::move(found);
-    const auto candidates = slugs(projects_of(store, client.id));
-    std::string near = did_you_mean(slug, candidates);
+    const auto nearest_slug = nearest(slug, slugs(projects_of(store, client.id)));
+    const std::string near = nearest_slug ? fmt::format("; did you mean {}/{}?", client.slug, *nearest_slug) : "";
     throw Failure(ErrorKind::not_found, fmt::format("{} has no project {}{}", client.slug, slug, near),
                   adding("project", slug, client.slug + "/"));
 }

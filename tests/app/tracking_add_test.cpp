@@ -52,6 +52,10 @@ TEST_CASE("an end that names no day and lies before the begin is after midnight"
     CHECK(night.stop == desk.at("2026-03-02 00:45"));
     CHECK(day_of(night) == desk.now.today - date::days(1));
     CHECK(desk.add_for("yesterday 22:00", "23:30", {}).added.session.stop == desk.at("2026-03-01 23:30"));
+    desk.clock("2026-03-03 00:30");
+    CHECK(desk.add_for("23:00", "now", {}).added.session.start == desk.at("2026-03-02 23:00"));
+    CHECK(desk.add_for("4h ago", "22:00", {}).added.session.stop == desk.at("2026-03-02 22:00"));
+    CHECK(desk.add_for("09:00", "10:00", {}, "2026-02-20").added.session.stop == desk.at("2026-02-20 10:00"));
 }
 
 TEST_CASE("empty, backward, future and day-long additions are refused") {
@@ -137,7 +141,7 @@ TEST_CASE("a session on an issued invoice is never trimmed; one on a draft may b
     const Error error = refusal([&] { desk.add({"learn"}, "08:30", "08:45", true); });
     CHECK(error.kind == ErrorKind::refused);
     CHECK(error.message.find("is on invoice 2026-001, which is issued") != std::string::npos);
-    CHECK(error.hint == "sugo invoice void 2026-001");
+    CHECK(error.hint == "sugo invoice void 2026-001 --reason \"…\"");
     const Error vanishing = refusal([&] { desk.add({"learn"}, "09:00", "10:00", true); });
     CHECK(vanishing.hint.find("sugo invoice edit acme --drop ") == 0);
     CHECK(desk.log().size() == 2);

@@ -141,8 +141,9 @@ TEST_CASE("what is on an issued invoice is neither edited nor removed; what is o
     desk.issue(desk.draft({first}));
     desk.draft({second});
     const Memory before = memory_of(desk.store);
-    CHECK(refusal([&] { desk.edit("@2", "", "08:30"); }).hint == "sugo invoice void 2026-001");
-    CHECK(refusal([&] { tracking::remove(desk.store, {"@2"}, desk.now); }).hint == "sugo invoice void 2026-001");
+    CHECK(refusal([&] { desk.edit("@2", "", "08:30"); }).hint == "sugo invoice void 2026-001 --reason \"…\"");
+    CHECK(refusal([&] { tracking::remove(desk.store, {"@2"}, desk.now); }).hint ==
+          "sugo invoice void 2026-001 --reason \"…\"");
     CHECK(refusal([&] { tracking::remove(desk.store, {"@1"}, desk.now); }).hint ==
           "sugo invoice edit acme --drop " + short_id(second));
     CHECK(refusal([&] { desk.work("@1", {"learn"}); }).kind == ErrorKind::refused);

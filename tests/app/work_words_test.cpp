@@ -71,7 +71,7 @@ TEST_CASE("an unknown word is not found, with what was meant and the command tha
     CHECK(client.message == "there is no client, own project or kind acmee; did you mean acme?");
     CHECK(client.hint == "sugo client add acmee");
     const Error project = unknown(desk, {"acme/nre"});
-    CHECK(project.message == "acme has no project nre; did you mean ner?");
+    CHECK(project.message == "acme has no project nre; did you mean acme/ner?");
     CHECK(project.hint == "sugo project add acme/nre");
     const Error kind = unknown(desk, {"acme/ner", "cod"});
     CHECK(kind.message == "there is no kind cod; did you mean code?");
