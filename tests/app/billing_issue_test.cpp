@@ -1,37 +1,8 @@
 #include <support/test.hpp>
 
-#include <app/office.hpp>
-#include <sugo/billing.hpp>
+#include <app/billing_desk.hpp>
 
 using namespace office;
-using billing::Shown;
-
-namespace {
-
-struct Billing : Office {
-    SessionId session = work({"acme", "code"}, utc(2026, 3, 20, 9), 60);
-
-    Billing() { draft("acme"); }
-
-    void draft(const std::string& client) { billing::draft(store, {.client = client, .through = now.today}, now); }
-    Shown issue(const billing::IssueRequest& request = {.name = "acme"}) { return billing::issue(store, request, now); }
-    Error refusal(const billing::IssueRequest& request) {
-        const Error error = error_of([&] { issue(request); });
-        CHECK(error.kind == ErrorKind::refused);
-        CHECK(store.invoices().issued().empty() == (issued == 0));
-        return error;
-    }
-    /// An hour for acme on the day before `date`, drafted and issued on `date`.
-    std::string bill(Day date) {
-        work({"acme", "code"}, Instant((date - date::days(1)).time_since_epoch()) + std::chrono::hours(9), 60);
-        now = now_in(Instant(date.time_since_epoch()) + std::chrono::hours(12), kUtc);
-        draft("acme");
-        return issue().name;
-    }
-    int issued = 0;
-};
-
-}  // namespace
 
 TEST_CASE("issuing gives a number, the dates and a hash, and freezes the words") {
     Billing office;
@@ -198,64 +169,4 @@ TEST_CASE("an unknown number is not found, and a near one is named") {
     CHECK(error.kind == ErrorKind::not_found);
     CHECK(has(error.message, "did you mean 2026-001"));
     CHECK(error.hint == "sugo invoice list");
-}
-
-TEST_CASE("numbers have no gaps and never repeat, over years and voided invoices") {
-    Billing office;
-    CHECK(office.issue().name == "2026-001");
-    CHECK(office.bill(day(2026, 5, 1)) == "2026-002");
-    billing::mark_void(office.store, "2026-002", "wrong", office.now);
-    CHECK(office.bill(day(2026, 12, 31)) == "2026-003");
-    CHECK(office.bill(day(2027, 1, 1)) == "2027-001");
-    CHECK(office.bill(day(2027, 1, 2)) == "2027-002");
-}
-
-TEST_CASE("deleting drafts burns no numbers") {
-    Billing office;
-    for (int n = 0; n < 3; ++n) {
-        billing::remove(office.store, "acme", office.now);
-        office.draft("acme");
-    }
-    CHECK(office.issue().name == "2026-001");
-}
-
-TEST_CASE("one's own numbering is continued with --next, once, and never over a gap") {
-    Billing office;
-    CHECK(billing::series(office.store, office.now).next == "2026-001");
-    CHECK(billing::set_series(office.store, {}, 18, office.now).next == "2026-018");
-    CHECK(billing::set_series(office.store, {}, 19, office.now).next == "2026-019");
-    office.store.journal().undo();
-    CHECK(error_of([&] { billing::set_series(office.store, {}, 0, office.now); }).kind == ErrorKind::usage);
-    CHECK(office.issue().name == "2026-018");
-
-    const Error gap = error_of([&] { billing::set_series(office.store, {}, 30, office.now); });
-    CHECK(gap.kind == ErrorKind::refused);
-    CHECK(has(gap.message, "leave a gap"));
-    CHECK(has(error_of([&] { billing::set_series(office.store, {}, 18, office.now); }).message, "repeat"));
-    CHECK(billing::set_series(office.store, {}, 19, office.now).next == "2026-019");
-    CHECK(office.bill(day(2026, 5, 1)) == "2026-019");
-    CHECK(office.bill(day(2027, 5, 1)) == "2027-001");
-}
-
-TEST_CASE("a pattern by month begins again each month") {
-    Billing office;
-    CHECK(billing::set_series(office.store, "INV-{year}{month}-{seq}", {}, office.now).next == "INV-202604-1");
-    CHECK(office.issue().name == "INV-202604-1");
-    CHECK(office.bill(day(2026, 4, 30)) == "INV-202604-2");
-    CHECK(office.bill(day(2026, 5, 1)) == "INV-202605-1");
-}
-
-TEST_CASE("a pattern that could give an issued number again is refused") {
-    Billing office;
-    billing::set_series(office.store, "{year}{seq:04}", 111, office.now);
-    CHECK(office.issue().name == "20260111");
-    // January 2026 with the count 11 would be the same number.
-    const Error error = error_of([&] { billing::set_series(office.store, "{year}{month}{seq}", {}, office.now); });
-    CHECK(error.kind == ErrorKind::refused);
-    CHECK(has(error.message, "20260111"));
-    CHECK(error_of([&] { billing::set_series(office.store, "{seq}", 20260000, office.now); }).kind ==
-          ErrorKind::refused);
-    CHECK(billing::set_series(office.store, "{seq}", 20260112, office.now).next == "20260112");
-    CHECK(billing::set_series(office.store, "{year}-{seq:03}", {}, office.now).next == "2026-112");
-    CHECK(error_of([&] { billing::set_series(office.store, "no count", {}, office.now); }).kind == ErrorKind::usage);
 }
