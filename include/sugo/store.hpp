@@ -55,7 +55,7 @@ class RateCard {
 public:
     virtual ~RateCard() = default;
 
-    /// Failure (refused) if the same scope already has a rate from that day.
+    /// Failure (refused) if the same scope already has a rate in that currency from that day.
     virtual RateId add(const RateEntry& entry) = 0;
     virtual void remove(RateId id) = 0;
     /// All, by valid_from, then id.

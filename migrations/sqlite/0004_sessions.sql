@@ -23,6 +23,8 @@ CREATE INDEX session_project_start ON session (project_id, start);
 CREATE UNIQUE INDEX session_one_open ON session (outcome) WHERE stop IS NULL;
 -- Longer than a day: those that reach into a later time although they start far before it. Nearly always empty.
 CREATE INDEX session_long ON session (start) WHERE stop - start > 86400;
+-- The last five base32 characters of the id: every entry that is shown asks whether they tell it from all others.
+CREATE INDEX session_short_id ON session (id & 33554431);
 CREATE UNIQUE INDEX session_source_key_once ON session (source, source_key) WHERE source_key <> '';
 
 -- Ordered by tag within a session; the separator that joins tags for reading may not be in one.

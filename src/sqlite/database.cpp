@@ -17,6 +17,9 @@
 namespace sugo::sqlite {
 namespace {
 
+/// A Store is used by one thread, so SQLite need not lock at each call.
+constexpr int one_thread = SQLITE_OPEN_NOMUTEX;
+
 Failure not_ours(const std::filesystem::path& file) {
     return Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", file.string()),
                    "name another file with --db FILE, or move this one away");
@@ -84,7 +87,7 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
     const auto path = std::filesystem::absolute(file);
     const auto header = checked_header(path, migrations.size());
     auto connection = translated(path.string(), [&] {
-        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE, busy);
+        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | one_thread, busy);
         configure(database);
         return std::make_unique<Connection>(std::move(database), path.string(), options.ids);
     });
@@ -102,7 +105,7 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
 std::unique_ptr<SqliteStore> open_memory_store(IdSource ids) {
     const std::string place = "the database in memory";
     auto connection = translated(place, [&] {
-        SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | one_thread);
         configure(database);
         return std::make_unique<Connection>(std::move(database), place, std::move(ids));
     });

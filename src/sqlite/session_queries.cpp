@@ -84,8 +84,9 @@ std::optional<Session> Sessions::newest(int n) const {
 std::vector<Session> Sessions::by_short_id(std::string_view text) const {
     const auto suffix = read_suffix(text);
     if (!suffix) return {};
-    Statement rows(connection_, select_session, "WHERE id & ? = ? ORDER BY start, id LIMIT 20");
-    rows.bind(suffix->mask, suffix->bits);
+    const bool is_indexed = text.size() >= 5;
+    Statement rows(connection_, select_session, is_indexed ? where_short_id : where_shorter_id);
+    rows.bind(suffix->bits, suffix->mask);
     return read_sessions(rows);
 }
 

@@ -28,6 +28,11 @@ inline constexpr std::string_view where_long =
 
 inline constexpr std::string_view where_newest = "ORDER BY start DESC, id DESC LIMIT 1 OFFSET ?";
 
+/// By the end of an id: ?1 is its bits, ?2 says which ones those are. From five characters on an index finds it.
+inline constexpr std::string_view where_short_id =
+    "INDEXED BY session_short_id WHERE id & 33554431 = ?1 & 33554431 AND id & ?2 = ?1 ORDER BY start, id LIMIT 20";
+inline constexpr std::string_view where_shorter_id = "WHERE id & ?2 = ?1 ORDER BY start, id LIMIT 20";
+
 Session read_session(Statement& row);
 std::vector<Session> read_sessions(Statement& rows);
 

@@ -380,6 +380,8 @@ CREATE UNIQUE INDEX session_one_open ON session (outcome) WHERE stop IS NULL;
 
 CREATE INDEX session_project_start ON session (project_id, start);
 
+CREATE INDEX session_short_id ON session (id & 33554431);
+
 CREATE UNIQUE INDEX session_source_key_once ON session (source, source_key) WHERE source_key <> '';
 
 CREATE INDEX session_start ON session (start);

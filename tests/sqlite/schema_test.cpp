@@ -106,6 +106,8 @@ TEST_CASE("questions asked at every start need no look at the whole log") {
         CHECK_MESSAGE(has(near, "SEARCH session USING INDEX session_start (start>? AND start<?)"), near);
         const auto far_reaching = plan_of(*store, sqlite::where_long);
         CHECK_MESSAGE(has(far_reaching, "SEARCH session USING INDEX session_long (start<?)"), far_reaching);
+        const auto short_id = plan_of(*store, sqlite::where_short_id);
+        CHECK_MESSAGE(has(short_id, "SEARCH session USING INDEX session_short_id (<expr>=?)"), short_id);
     }
     const auto period = plan_of(*store, "WHERE 1 AND start >= ? AND start < ? ORDER BY start, id");
     CHECK_MESSAGE((has(period, "session_start (start>? AND start<?)") && !has(period, "TEMP B-TREE")), period);
