@@ -55,7 +55,7 @@ std::optional<Instant> rings_at(const Session& session);
 /// The running session as it ends at `at`: a pomodoro whose time was up by then is rung and ends at the ring, else stopped at `at`.
 /// Failure (refused) if `at` is before the start.
 Session ended(Session session, Instant at);
-/// As ended(), but exactly at `at` even after the ring (then it is rung all the same): the user's word.
+/// As ended(), but exactly at `at`: the user's word. Only one that ends at its ring is rung; past it, it is a stopped session.
 Session ended_at(Session session, Instant at);
 
 /// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never when void or empty.

@@ -53,7 +53,7 @@ void IdSource::rise_above(std::int64_t value) {
 IdSource seeded_ids(Instant at, std::uint64_t seed) {
     constexpr std::int64_t kMostSeconds = kMostMilliseconds / 1000;
     const std::int64_t start = std::clamp(at.time_since_epoch().count(), std::int64_t{0}, kMostSeconds) * 1000;
-    return IdSource([time = start]() mutable { return time++; }, SplitMix64(seed));
+    return IdSource([time = start]() mutable { return time++; }, SplitMix64(seed ^ static_cast<std::uint64_t>(start)));
 }
 
 }  // namespace sugo

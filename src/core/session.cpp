@@ -55,7 +55,7 @@ Session ended_at(Session session, Instant at) {
     refuse_end_before_start(session, at);
     const std::optional<Instant> ring = rings_at(session);
     session.stop = at;
-    session.outcome = ring && *ring <= at ? Outcome::rung : Outcome::stopped;
+    session.outcome = ring == at ? Outcome::rung : Outcome::stopped;
     return session;
 }
 

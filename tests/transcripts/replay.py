@@ -12,7 +12,7 @@ scene, invisible where the page is read:
     <!-- set: COLUMNS=40 -->                  any environment variable
 
 Each page starts in an empty home with an empty folder as the working directory, in which `examples` is the
-project's own. The shell's variables and folder last from one command to the next.
+project's own. The shell's variables, functions and folder last from one command to the next.
 """
 import difflib
 import os
@@ -47,8 +47,10 @@ class Stage:
         }
 
     def run(self, command):
-        after = self.folder / "after"
-        script = f"cd {shlex.quote(self.cwd)}\n{command}\ncode=$?\n{{ pwd; env -0; }} > {shlex.quote(str(after))}\nexit $code\n"
+        after, functions = self.folder / "after", self.folder / "functions"
+        functions.touch()
+        script = (f". {shlex.quote(str(functions))}\ncd {shlex.quote(self.cwd)}\n{command}\ncode=$?\n"
+                  f"declare -f > {shlex.quote(str(functions))}\n{{ pwd; env -0; }} > {shlex.quote(str(after))}\nexit $code\n")
         done = subprocess.run(["bash", "-c", script], env=self.variables, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
         if after.exists():
