@@ -5,6 +5,7 @@
 
 #include <cli/database.hpp>
 #include <sugo/text.hpp>
+#include <terminal/flow.hpp>
 
 namespace sugo::cli {
 namespace {
@@ -12,6 +13,23 @@ namespace {
 bool wants_colour(const World& world, const Globals& globals) {
     if (globals.no_color || globals.json || !world.terminal.output || !world.terminal.escapes) return false;
     return world.environment("NO_COLOR").value_or("").empty();
+}
+
+bool is_command_to_copy(std::string_view line) {
+    return line.find("next:") < 6;
+}
+
+std::string fitted(std::string_view text, std::optional<int> width) {
+    std::string all;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        const bool whole = !width || is_command_to_copy(line) || terminal::visible_width(line) <= *width;
+        all += whole ? std::string(line) : terminal::flow(line, *width);
+        if (end < text.size()) all += '\n';
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return all;
 }
 
 }  // namespace
@@ -40,8 +58,13 @@ WallTime Context::wall(Instant at, const Zone& zone) {
     return zone == now().zone ? world_.local_wall(at) : to_wall(at, zone);
 }
 
+void Context::print(std::string_view text) {
+    world_.out(world_.terminal.output && !json() ? fitted(text, world_.terminal.width) : std::string(text));
+}
+
 void Context::note(std::string_view remark) {
-    world_.err("note: " + printable(remark) + "\n");
+    const std::string line = "note: " + printable(remark) + "\n";
+    world_.err(world_.terminal.talk ? fitted(line, world_.terminal.width) : line);
 }
 
 void Context::notes(const std::vector<std::string>& remarks) {

@@ -39,7 +39,8 @@ public:
     /// Wall-clock time; the local zone costs no look into the zone database.
     WallTime wall(Instant at, const Zone& zone);
 
-    void print(std::string_view text) { world_.out(text); }
+    /// The answer. On a terminal lines that are too wide are broken at spaces; a command to copy is left whole.
+    void print(std::string_view text);
     /// A remark on stderr.
     void note(std::string_view remark);
     void notes(const std::vector<std::string>& remarks);

@@ -37,7 +37,7 @@ Action bind_history(Syntax& syntax) {
             if (history.empty()) return "nothing was changed yet\n";
             terminal::Table table({{.head = "", .align = terminal::Align::right, .tone = terminal::Tone::quiet},
                                    {.head = "", .drop = 1, .tone = terminal::Tone::quiet},
-                                   {.head = "", .least = 12},
+                                   {.head = "", .least = 24},
                                    {.head = "", .drop = 2, .tone = terminal::Tone::quiet}});
             for (const Change& change : history) {
                 table.row({std::to_string(change.number), when(context, change.at, context.now().zone), change.label,

@@ -9,7 +9,6 @@
 
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
-#include <sugo/text.hpp>
 #include <terminal/table.hpp>
 
 namespace sugo::cli {
@@ -153,7 +152,7 @@ terminal::Table log_table(Context& context, const tracking::Log& log) {
     terminal::Table table({{.head = ""},
                            {.head = "", .align = terminal::Align::right},
                            {.head = "", .least = 9},
-                           {.head = "", .least = 8, .drop = 3, .tone = terminal::Tone::quiet},
+                           {.head = "", .least = 12, .drop = 3, .tone = terminal::Tone::quiet},
                            {.head = "", .align = terminal::Align::right, .drop = 1},
                            {.head = "", .least = 0, .drop = 4, .tone = terminal::Tone::quiet},
                            {.head = "", .drop = 2, .tone = terminal::Tone::quiet}});
@@ -185,11 +184,7 @@ std::string log_text(Context& context, const tracking::Log& log, const std::stri
     if (log.billable_time > Seconds::zero()) parts.push_back("billable " + format(log.billable_time));
     if (!log.money.empty()) parts.push_back(sum_text(log.money));
     if (log.without_rate > 0) parts.push_back(fmt::format("{} without a rate", log.without_rate));
-    const std::string line = joined(parts, " · ");
-    text += "\n";
-    if (!context.width() || display_width(line) <= *context.width()) return text + context.style().strong(line) + "\n";
-    for (const std::string& part : parts) text += context.style().strong(part) + "\n";
-    return text;
+    return text + "\n" + context.style().strong(joined(parts, " · ")) + "\n";
 }
 
 /// "acme" with "ner", "acme/ner", or "book".

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <sugo/text.hpp>
+#include <terminal/table.hpp>
 
 namespace sugo::cli {
 
@@ -77,26 +78,21 @@ std::string weekday(Day day) {
     return kNames.at(date::weekday(date::sys_days(day.time_since_epoch())).c_encoding());
 }
 
-std::string flowing(Context& context, const std::string& sentence, std::string_view strong, terminal::Tone tone) {
-    std::string text;
-    for (const std::string& line : wrap(sentence, context.width().value_or(100'000))) text += line + "\n";
-    if (strong.empty() || !text.starts_with(strong)) return text;
-    return terminal::toned(strong, tone, context.style()) + text.substr(strong.size());
-}
-
 std::string next_step(Context& context, std::string_view command) {
     return fmt::format("{} {}\n", context.style().quiet("next:"), command);
 }
 
 std::string facts_text(Context& context, const Facts& facts) {
+    constexpr int kAround = 4;  // the indent and the gap
+    int label_width = 0;
+    for (const auto& [name, value] : facts)
+        label_width = std::max(label_width, value.empty() ? 0 : display_width(name));
+    const int room = context.width() ? std::max(*context.width() - label_width - kAround, 10) : 100'000;
     terminal::Table table({{.head = "", .tone = terminal::Tone::quiet}, {.head = "", .least = 10}});
     for (const auto& [name, value] : facts) {
+        if (value.empty()) continue;
         std::string label = name;
-        for (std::size_t begin = 0; begin < value.size();) {
-            const std::size_t end = std::min(value.find('\n', begin), value.size());
-            table.row({std::exchange(label, ""), value.substr(begin, end - begin)});
-            begin = end + 1;
-        }
+        for (const std::string& line : wrap(value, room)) table.row({std::exchange(label, ""), line});
     }
     return table.text(context.width(), context.style(), 2);
 }

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include <cli/context.hpp>
-#include <terminal/table.hpp>
 
 // The turns of speech that several commands share.
 
@@ -38,8 +37,6 @@ std::string entry_line(Context& context, const tracking::Entry& entry);
 
 /// "Monday"
 std::string weekday(Day day);
-/// A sentence broken at the window's edge, ending in '\n'; its first words `strong` stand out.
-std::string flowing(Context& context, const std::string& sentence, std::string_view strong, terminal::Tone tone);
 /// "next: sugo stop" on a line of its own.
 std::string next_step(Context& context, std::string_view command);
 

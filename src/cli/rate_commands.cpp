@@ -88,8 +88,8 @@ Action bind_list(Syntax&) {
             if (rates.empty()) return "no rates yet\n" + next_step(context, "sugo rate set acme/ner 150");
             terminal::Table table({{.head = "for", .least = 10},
                                    {.head = "rate", .align = terminal::Align::right},
-                                   {.head = "from"},
-                                   {.head = "level", .drop = 1, .tone = terminal::Tone::quiet}});
+                                   {.head = "from", .drop = 1},
+                                   {.head = "level", .drop = 2, .tone = terminal::Tone::quiet}});
             for (const pricing::RateRow& row : rates) {
                 table.row({row.scope, format(row.entry.rate), to_string(row.entry.valid_from),
                            std::string(to_string(level_of(row.entry)))});
@@ -105,10 +105,10 @@ std::string explain_text(Context& context, const pricing::Explained& explained) 
                                                    : "no rate";
     std::string text =
         fmt::format("{} on {}: {}\n", explained.work.name(), to_string(explained.day), context.style().strong(answer));
-    terminal::Table table({{.head = ""},
+    terminal::Table table({{.head = "", .least = 8, .drop = 2},
                            {.head = "", .least = 8},
                            {.head = "", .align = terminal::Align::right},
-                           {.head = "", .drop = 1},
+                           {.head = "", .drop = 3},
                            {.head = "", .tone = terminal::Tone::good}});
     for (std::size_t i = 0; i < explained.steps.size(); ++i) {
         const RateStep& step = explained.steps[i];

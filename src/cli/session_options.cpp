@@ -10,7 +10,8 @@ namespace {
 
 std::string running_text(Context& context, const tracking::Entry& entry) {
     const std::optional<Instant> ring = rings_at(entry.session);
-    std::string text = fmt::format("{} since {}", entry.work, when(context, entry.session.start, entry.session.zone));
+    std::string text = fmt::format("{} since {}", context.style().good(entry.work),
+                                   when(context, entry.session.start, entry.session.zone));
     if (!ring) {
         text += fmt::format(", {}", format(entry.time));
     } else if (*ring > context.now().at) {
@@ -19,7 +20,7 @@ std::string running_text(Context& context, const tracking::Entry& entry) {
     } else {
         text += fmt::format(", rang at {}; sugo stop ends it there", when(context, *ring, entry.session.zone));
     }
-    text = flowing(context, text, entry.work, terminal::Tone::good);
+    text += "\n";
     if (!entry.session.note.empty())
         text += "  " + truncate(printable(entry.session.note), context.width().value_or(10'000) - 2) + "\n";
     return text;
@@ -28,10 +29,8 @@ std::string running_text(Context& context, const tracking::Entry& entry) {
 std::string idle_text(Context& context, const tracking::Status& status) {
     if (!status.last) return "nothing runs\n";
     const Session& last = status.last->session;
-    return flowing(context,
-                   fmt::format("nothing runs; last {} until {}", status.last->work,
-                               when(context, last.stop.value_or(last.start), last.zone)),
-                   "", terminal::Tone::plain);
+    return fmt::format("nothing runs; last {} until {}\n", status.last->work,
+                       when(context, last.stop.value_or(last.start), last.zone));
 }
 
 }  // namespace
@@ -59,12 +58,10 @@ std::vector<std::string> work_words(const std::vector<std::string>& typed) {
 
 std::string status_text(Context& context, const tracking::Status& status) {
     std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
-    const std::string today =
-        fmt::format("today  {}, {} rung", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));
-    const std::string week = fmt::format("week   {}, {} of {} rung", format(status.week), status.rung_week,
-                                         count(status.week_target, "pomodoro", "pomodori"));
-    return text + flowing(context, today, "", terminal::Tone::plain) +
-           flowing(context, week, "", terminal::Tone::plain);
+    text += fmt::format("today  {}, {} rung\n", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));
+    text += fmt::format("week   {}, {} of {} rung\n", format(status.week), status.rung_week,
+                        count(status.week_target, "pomodoro", "pomodori"));
+    return text;
 }
 
 }  // namespace sugo::cli

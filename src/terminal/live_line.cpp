@@ -6,9 +6,14 @@
 #include <sugo/text.hpp>
 
 namespace sugo::terminal {
+namespace {
+
+constexpr int kSpare = 3;
+
+}  // namespace
 
 LiveLine::LiveLine(std::function<void(std::string_view)> write, int columns, bool escapes)
-    : write_(std::move(write)), columns_(std::max(columns, 2)), escapes_(escapes) {
+    : write_(std::move(write)), columns_(std::max(columns - kSpare, 1)), escapes_(escapes) {
     if (escapes_) write_("\x1b[?25l");
 }
 
@@ -21,7 +26,7 @@ LiveLine::~LiveLine() {
 }
 
 void LiveLine::draw(std::string_view text) {
-    const std::string shown = truncate(text, columns_ - 1);
+    const std::string shown = truncate(text, columns_);
     const int width = display_width(shown);
     std::string line = "\r" + shown;
     if (escapes_) {

@@ -15,7 +15,7 @@ public:
     LiveLine(const LiveLine&) = delete;
     LiveLine& operator=(const LiveLine&) = delete;
 
-    /// Cut to the window, one column short of it so that no terminal wraps.
+    /// Cut to the window, three columns short of it, so that neither it nor the ^C typed behind it wraps.
     void draw(std::string_view text);
     void wipe();
 

@@ -1,6 +1,6 @@
 // Narrow windows: first whole columns leave (those marked so, the greatest number first) until the rest fits when cut
-// to its least; then cuttable columns give up their surplus, the widest first; if that is not enough, cells that are
-// not cuttable overflow and the line is cut at the edge.
+// to its least; then cuttable columns give up their surplus, the first to leave first, among equals the widest; if that
+// is not enough, cells that are not cuttable overflow and the line is cut at the edge.
 #include <terminal/table.hpp>
 
 #include <algorithm>
@@ -26,8 +26,11 @@ int total(const std::vector<int>& widths) {
     return sum + kGap * std::max(shown - 1, 0);
 }
 
-std::string fill(const std::string& text, int width, Align align) {
-    return align == Align::right ? pad_left(text, width) : pad_right(text, width);
+/// A cell as it stands in a column: the emphasis is on its text, not on the spaces around it.
+std::string placed(const std::string& text, int width, Align align, Tone tone, const Style& style) {
+    const std::string room(static_cast<std::size_t>(std::max(width - display_width(text), 0)), ' ');
+    const std::string shown = toned(text, tone, style);
+    return align == Align::right ? room + shown : shown + room;
 }
 
 void strip_end(std::string& line) {
@@ -101,52 +104,51 @@ std::vector<int> Table::fitted(int room) const {
         widths[*leaving] = kHidden;
     }
     while (total(widths) > room) {
-        std::optional<std::size_t> widest;
+        std::optional<std::size_t> giving;
+        const auto rank = [&](std::size_t i) { return std::pair(columns_[i].drop, widths[i]); };
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            if (widths[i] > least(i) && (!widest || widths[i] > widths[*widest])) widest = i;
+            if (widths[i] > least(i) && (!giving || rank(i) > rank(*giving))) giving = i;
         }
-        if (!widest) break;
-        --widths[*widest];
+        if (!giving) break;
+        --widths[*giving];
     }
     return widths;
 }
 
 std::string Table::text(std::optional<int> width, const Style& style, int indent) const {
     const std::vector<int> widths = width ? fitted(*width - indent) : natural_widths();
-    const auto laid_out = [&](const std::vector<std::string>& cells, Tone row_tone, bool head) {
-        // Whole line first without emphasis, so that it can be cut; then the same with emphasis if nothing was.
-        std::string plain(static_cast<std::size_t>(indent), ' ');
-        std::string styled = plain;
+    const auto laid_out = [&](const std::vector<std::string>& cells, Tone row_tone, bool head, const Style& used) {
+        std::string line(static_cast<std::size_t>(indent), ' ');
         bool first = true;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             if (widths[i] == kHidden) continue;
-            std::string cell = cells[i];
-            if (columns_[i].least > 0) cell = truncate(cell, widths[i]);
-            cell = fill(cell, widths[i], columns_[i].align);
-            const std::string gap = first ? "" : std::string(kGap, ' ');
-            plain += gap + cell;
             const Tone tone = head || row_tone != Tone::plain ? row_tone : columns_[i].tone;
-            styled += gap + (cells[i].empty() ? cell : toned(cell, tone, style));
+            const std::string cell = columns_[i].least > 0 ? truncate(cells[i], widths[i]) : cells[i];
+            if (!first) line.append(kGap, ' ');
+            line += placed(cell, widths[i], columns_[i].align, tone, used);
             first = false;
         }
-        strip_end(plain);
-        if (width && display_width(plain) > *width) return toned(truncate(plain, *width), row_tone, style) + "\n";
-        if (!style.colour()) return plain + "\n";
-        strip_end(styled);
-        return styled + "\n";
+        strip_end(line);
+        return line;
+    };
+    const auto add = [&](std::string& text, const std::vector<std::string>& cells, Tone tone, bool head) {
+        const std::string plain = laid_out(cells, tone, head, Style{false});
+        const bool fits = !width || display_width(plain) <= *width;
+        text += fits ? laid_out(cells, tone, head, style) : toned(truncate(plain, *width), tone, style);
+        text += "\n";
     };
 
     std::string text;
     if (std::any_of(columns_.begin(), columns_.end(), [](const Column& column) { return !column.head.empty(); })) {
         std::vector<std::string> heads;
         for (const Column& column : columns_) heads.push_back(column.head);
-        text += laid_out(heads, Tone::quiet, true);
+        add(text, heads, Tone::quiet, true);
     }
     for (const Row& row : rows_) {
         if (row.whole) {
             text += toned(width ? truncate(row.cells[0], *width) : row.cells[0], row.tone, style) + "\n";
         } else {
-            text += laid_out(row.cells, row.tone, false);
+            add(text, row.cells, row.tone, false);
         }
     }
     return text;

@@ -188,12 +188,9 @@ TEST_CASE("hostile words are refused in one safe line, whatever the command") {
             for (const std::string& word : hostile) {
                 Stage stage;
                 std::vector<std::string> words;
-                for (const std::string part : {std::string(command.path.substr(0, command.path.find(' '))),
-                                               command.path.find(' ') == std::string_view::npos
-                                                   ? std::string()
-                                                   : std::string(command.path.substr(command.path.find(' ') + 1))}) {
-                    if (!part.empty()) words.push_back(part);
-                }
+                const auto space = command.path.find(' ');
+                if (!command.path.empty()) words.emplace_back(command.path.substr(0, space));
+                if (space != std::string_view::npos) words.emplace_back(command.path.substr(space + 1));
                 words.push_back(word);
                 CAPTURE(words);
                 const int code = stage.run(words);

@@ -24,9 +24,9 @@ TEST_CASE("a dumb terminal gets carriage returns and spaces only") {
     CHECK(screen == "\r10:00\r9:59 \r    \r");
 }
 
-TEST_CASE("the line never reaches the last column") {
+TEST_CASE("the line leaves room for a ^C") {
     std::string screen;
-    LiveLine line([&](std::string_view text) { screen = text; }, 10, false);
+    LiveLine line([&](std::string_view text) { screen = text; }, 12, false);
     line.draw("24:59 한빛/검색");
     CHECK(screen == "\r24:59 한…");
 }

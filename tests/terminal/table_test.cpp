@@ -68,8 +68,9 @@ TEST_CASE("emphasis changes no column and is absent without colour") {
     table.row({"all", "$14,870.84"}, Tone::strong);
     CHECK(table.text(80, kPlain) == "name       total\nacme   $9,077.50\nall   $14,870.84\n");
     CHECK(table.text(80, Style{true}) ==
-          "\x1b[2mname\x1b[0m  \x1b[2m     total\x1b[0m\nacme   $9,077.50\n\x1b[1mall \x1b[0m  "
-          "\x1b[1m$14,870.84\x1b[0m\n");
+          "\x1b[2mname\x1b[0m       \x1b[2mtotal\x1b[0m\n"
+          "acme   $9,077.50\n"
+          "\x1b[1mall\x1b[0m   \x1b[1m$14,870.84\x1b[0m\n");
 }
 
 TEST_CASE("a column in which nothing stands takes no room") {
