@@ -120,6 +120,25 @@ TEST_CASE("a trimmed pomodoro no longer rang") {
     CHECK(added.trimmed[0].after[0].time == Seconds(20min));
 }
 
+TEST_CASE("when an imported session is split its front keeps the source's key and row") {
+    Noon desk;
+    Session imported = desk.add({"acme"}, "09:00", "11:00").added.session;
+    imported.source = "timewarrior";
+    imported.source_key = "key";
+    desk.store.transact(desk.now.at, "import", [&] {
+        desk.store.sessions().update(imported);
+        desk.store.sessions().keep_row(imported.id, "inc 1 - 2");
+    });
+    const auto split = desk.add({"learn"}, "09:30", "10:00", true);
+    REQUIRE(split.trimmed[0].after.size() == 2);
+    CHECK(split.trimmed[0].after[0].session.source_key == "key");
+    CHECK(split.trimmed[0].after[1].session.source_key.empty());
+    CHECK(desk.store.sessions().source_keys("timewarrior") == std::set<std::string>{"key"});
+    CHECK(desk.store.sessions().kept_rows().contains(imported.id));
+    desk.add({"learn"}, "09:00", "09:30", true);
+    CHECK(desk.store.sessions().kept_rows().empty());
+}
+
 TEST_CASE("nothing is added across the running session, trimmed or not") {
     Noon desk;
     desk.start({"acme"}, "11:50");

@@ -90,6 +90,9 @@ TEST_CASE("a session belongs to the day on which it began, in its own zone") {
     CHECK(in("2026-W09") == 1);
     desk.travel("Asia/Seoul");
     CHECK(in("2026-02-28") == 1);
+    desk.clock("2026-03-02 20:00").add({"acme"}, "08:00", "08:30");  // still the day before in UTC
+    CHECK(in("2026-03-02") == 1);
+    CHECK(in("2026-03-01") == 0);
 }
 
 TEST_CASE("an issued session keeps the share and rate of its line when the rate is changed later") {
