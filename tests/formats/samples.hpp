@@ -82,7 +82,7 @@ inline Session night_session() {
     session.stop = instant("2026-03-08T10:40:00Z");
     session.zone = seattle();
     session.note = "error report by type";
-    session.tags = {"gpu", "evaluation 2"};
+    session.tags = {"evaluation 2", "gpu"};
     session.outcome = Outcome::stopped;
     session.source = "added";
     return session;
