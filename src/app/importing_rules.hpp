@@ -44,6 +44,7 @@ private:
     void set_kind(const Interval& interval, Parts& parts, const std::string& tag, const Kind& kind) const;
     void choose_project(const Interval& interval, Parts& parts) const;
     void choose_kind(const Interval& interval, Parts& parts) const;
+    void refuse_unpaid(const Interval& interval, const Parts& parts, const std::vector<std::string>& unruled) const;
     [[nodiscard]] const Client* client(std::string_view slug) const;
     [[nodiscard]] const Kind* kind(std::string_view slug) const;
     [[nodiscard]] const Project* own_project(std::string_view slug) const;

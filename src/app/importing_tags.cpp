@@ -91,6 +91,7 @@ Meaning Interpreter::work_out(const Interval& interval) {
     for (const std::string& tag : unruled) apply_name(interval, parts, tag);
     choose_project(interval, parts);
     choose_kind(interval, parts);
+    refuse_unpaid(interval, parts, unruled);
 
     Meaning meaning;
     if (parts.client) meaning.work.client = *parts.client;
@@ -248,6 +249,21 @@ void Interpreter::choose_kind(const Interval& interval, Parts& parts) const {
             ? "--kind learn"
             : fmt::format("--map {0}=acme/ner, --map {0}=kind:learn, or --kind learn", interval.tags.front());
     refuse_row(interval, parts.project ? "names no kind of work" : "names neither client nor kind of work", hint);
+}
+
+/// Billable work that names nobody who pays, and has a tag that means nothing here: most likely the client is not known
+/// yet, and a second import would not mend it.
+void Interpreter::refuse_unpaid(const Interval& interval, const Parts& parts,
+                                const std::vector<std::string>& unruled) const {
+    if (parts.client || parts.project || !parts.kind->billable) return;
+    const auto stranger =
+        std::ranges::find_if(unruled, [&](const std::string& tag) { return parts.tags.contains(tag); });
+    if (stranger == unruled.end()) return;
+    refuse_row(
+        interval,
+        fmt::format("is {}, which is billable, for no client that is known, and {} means nothing here",
+                    parts.kind->slug, *stranger),
+        fmt::format("sugo client add {0}, or --map {0}=tag:{0} to keep it as a tag of your own work", *stranger));
 }
 
 const Client* Interpreter::client(std::string_view slug) const {

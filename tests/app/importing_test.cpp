@@ -43,6 +43,22 @@ TEST_CASE("a tag means the client, kind or project of its name") {
           "globex/ranking code");  // another client's project is a tag here
 }
 
+TEST_CASE("billable work whose tags name no client that is known is refused, not taken for one's own") {
+    Importing office;
+    office.add(utc(2026, 3, 2, 9), 25, {"hooli", "code"});
+    const Error error = office.refusal();
+    CHECK(error.kind == ErrorKind::bad_data);
+    CHECK(
+        error.message.starts_with("2026-03.data:1 is code, which is billable, for no client that is known, and hooli"));
+    CHECK(error.hint.starts_with("sugo client add hooli, or --map hooli=tag:hooli"));
+
+    office.request.rules.tags = {{"hooli", "tag:hooli"}};
+    CHECK(office.import().count == 1);
+    office.store.journal().undo();
+    CHECK(office.work_of({"deep", "learn"}) == "learn");
+    CHECK(office.work_of({"code"}) == "code");
+}
+
 TEST_CASE("a rule goes before the name") {
     Importing office;
     office.request.rules.tags = {
