@@ -16,7 +16,7 @@ bool wants_colour(const World& world, const Globals& globals) {
 }
 
 bool is_command_to_copy(std::string_view line) {
-    return line.find("next:") < 6;
+    return line.find("next:") < 6 || line.starts_with("  try: ");
 }
 
 std::string fitted(std::string_view text, std::optional<int> width) {
@@ -33,6 +33,10 @@ std::string fitted(std::string_view text, std::optional<int> width) {
 }
 
 }  // namespace
+
+void talk(World& world, std::string_view text) {
+    world.err(world.terminal.talk ? fitted(text, world.terminal.width) : std::string(text));
+}
 
 Context::Context(World& world, Globals globals)
     : world_(world), globals_(std::move(globals)), style_(wants_colour(world_, globals_)) {}
@@ -63,8 +67,7 @@ void Context::print(std::string_view text) {
 }
 
 void Context::note(std::string_view remark) {
-    const std::string line = "note: " + printable(remark) + "\n";
-    world_.err(world_.terminal.talk ? fitted(line, world_.terminal.width) : line);
+    talk(world_, "note: " + printable(remark) + "\n");
 }
 
 void Context::notes(const std::vector<std::string>& remarks) {

@@ -19,6 +19,9 @@ struct Globals {
     bool no_color = false;
 };
 
+/// Says something on stderr; on a terminal broken at spaces where it is too wide.
+void talk(World& world, std::string_view text);
+
 /// What one command works with: the world, the store once it is needed, and how to speak.
 class Context {
 public:

@@ -193,39 +193,60 @@ std::string work_filter(const Text& client, const Text& project) {
     return *project ? **project : client->value_or("");
 }
 
+/// Takes a client or project off the front of the words, as in `sugo log acme last week`. Empty if there is none.
+std::string leading_work(Context& context, std::vector<std::string>& words) {
+    if (words.empty() || words.front() == "all" || parse_period(joined(words, " "), context.now().today)) return {};
+    const std::string first = words.front();
+    ClientBook& book = context.store().clients();
+    if (first.find('/') == std::string::npos && !book.client(first) && !book.project(std::nullopt, first)) return {};
+    words.erase(words.begin());
+    return first;
+}
+
+/// The period that is listed (none: all time) and how the answer names it.
+struct Listed {
+    std::optional<Period> period;
+    std::string words;
+};
+
+Listed listed_period(const std::vector<std::string>& typed, bool all_by_itself, Day today) {
+    const std::string text = joined(typed, " ");
+    if (text == "all" || (text.empty() && all_by_itself)) return {std::nullopt, "in all"};
+    if (text.empty()) return {Period{today, today}, "today"};
+    const Period period = taken(parse_period(text, today));
+    return {period, (period.first == period.last ? "on " : "from ") + to_string(period)};
+}
+
 Action bind_log(Syntax& syntax) {
-    const Texts period =
-        syntax.words("PERIOD", "today (the default), yesterday, 2026-03, 2026-W12, last week, A..B, all", 0);
+    const Texts words = syntax.words("PERIOD",
+                                     "today (the default), yesterday, 2026-03, 2026-W12, last week, A..B, all; "
+                                     "a client or project may stand before it, alone: all its time",
+                                     0);
     const Text client = syntax.text("--client", "CLIENT", "only this client");
     const Text project = syntax.text("--project", "PROJECT", "only this project: acme/ner, or one of your own");
     const Text kind = syntax.text("--kind", "KIND", "only this kind of work");
     const Texts tags = syntax.texts("--tag", "TAG", "only with this tag; several: with all of them");
-    const Text words = syntax.text("--text", "TEXT", "only with this in the note");
+    const Text text = syntax.text("--text", "TEXT", "only with this in the note");
     const Flag yes = syntax.flag("--billable", "only what is billed");
     const Flag no = syntax.flag("--not-billable,--no-billable", "only what is not billed");
-    const Flag unbilled =
-        syntax.flag("--unbilled", "only what is on no invoice or draft yet; of all time without a PERIOD");
-    const Text newest = syntax.text("-n,--newest", "N", "only the newest N; of all time without a PERIOD");
+    const Flag unbilled = syntax.flag("--unbilled", "only what is on no invoice or draft yet; of all time by itself");
+    const Text newest = syntax.text("-n,--newest", "N", "only the newest N; of all time by itself");
     return [=](Context& context) {
         tracking::LogRequest request;
-        const std::string typed = joined(*period, " ");
-        std::string named = "in all";
-        if (typed.empty() && !*unbilled && !*newest) {
-            request.period = Period{context.now().today, context.now().today};
-            named = "today";
-        } else if (!typed.empty() && typed != "all") {
-            request.period = taken(parse_period(typed, context.now().today));
-            named = (request.period->first == request.period->last ? "on " : "from ") + to_string(*request.period);
-        }
         request.work = work_filter(client, project);
+        std::vector<std::string> typed = *words;
+        const std::string leading = request.work.empty() ? leading_work(context, typed) : "";
+        if (!leading.empty()) request.work = leading;
+        const Listed listed = listed_period(typed, !leading.empty() || *unbilled || *newest, context.now().today);
+        request.period = listed.period;
         request.kind = kind->value_or("");
         request.tags = *tags;
-        request.text = words->value_or("");
+        request.text = text->value_or("");
         request.billable = yes_or_no(*yes, *no);
         request.unbilled = *unbilled;
         if (*newest) request.newest = number_of_option("-n", **newest, 1, 1'000'000);
         const auto log = tracking::log(context.store(), request, context.now());
-        return context.answer(log, [&] { return log_text(context, log, named); });
+        return context.answer(log, [&] { return log_text(context, log, listed.words); });
     };
 }
 
@@ -235,7 +256,7 @@ std::vector<Command> log_commands() {
     return {
         {"log",
          "the sessions of a period, with their money",
-         {"sugo log", "sugo log last week --client acme", "sugo log 2026-03 --kind meeting", "sugo log -n 5",
+         {"sugo log", "sugo log acme last week", "sugo log 2026-03 --kind meeting", "sugo log -n 5",
           "sugo log --unbilled"},
          bind_log},
         {"add",

@@ -15,7 +15,7 @@ int tell(const Error& error, World& world) noexcept {
     try {
         std::string text = "sugo: " + printable(error.message) + "\n";
         if (!error.hint.empty()) text += "  try: " + printable(error.hint) + "\n";
-        world.err(text);
+        talk(world, text);
     } catch (...) {  // nobody listens: the exit code still says it
     }
     return static_cast<int>(error.kind);

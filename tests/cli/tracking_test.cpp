@@ -165,6 +165,20 @@ TEST_CASE("three sessions of 25 minutes at $200 an hour are $250.00 in the log")
     CHECK(has(log, "3 sessions today, 1h 15m · billable 1h 15m · $250.00\n"));
 }
 
+TEST_CASE("the log of a client or project is asked by its name, with or without a period") {
+    Stage stage;
+    stage.people();
+    stage.answer({"add", "globex", "--from", "2026-02-10 06:00", "--for", "1h"});
+    stage.answer({"add", "acme", "--from", "06:00", "--for", "25m"});
+    CHECK(has(stage.answer({"log", "globex"}), "1 session in all, 1h"));
+    CHECK(has(stage.answer({"log", "globex/ranking", "last", "month"}), "1 session from 2026-02-01 to 2026-02-28, 1h"));
+    CHECK(has(stage.answer({"log", "globex", "today"}), "no sessions on 2026-03-02"));
+    CHECK(has(stage.answer({"log", "--client", "acme"}), "1 session today, 25m"));
+    CHECK(has(stage.answer({"log", "all"}), "2 sessions in all, 1h 25m"));
+    CHECK(stage.run({"log", "globx"}) == 2);
+    CHECK(stage.run({"log", "acme/nre"}) == 3);
+}
+
 TEST_CASE("the log fits windows of 30 and 80 columns, with Korean notes") {
     Stage stage;
     stage.people();
