@@ -1,7 +1,6 @@
-// add, edit, remove, log.
+// log.
 #include <cli/command.hpp>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -13,129 +12,6 @@
 
 namespace sugo::cli {
 namespace {
-
-std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed) {
-    std::string text;
-    for (const tracking::Trimmed& one : trimmed) {
-        if (one.after.empty()) {
-            text += fmt::format("  removed {}\n", entry_line(context, one.before));
-            continue;
-        }
-        std::vector<std::string> parts;
-        for (const tracking::Entry& part : one.after) parts.push_back(clock_span(context, part));
-        text += fmt::format("  cut {} to {}\n", entry_line(context, one.before), joined(parts, " and "));
-    }
-    return text;
-}
-
-/// `add WORK 09:00 - 10:30` and `add WORK "yesterday 14:00" for 25m` as --from, --to and --for.
-void read_short_form(tracking::AddRequest& request) {
-    std::vector<std::string>& words = request.words;
-    if (words.size() < 4) return;
-    const std::string& sign = words[words.size() - 2];
-    if (sign != "-" && sign != "–" && sign != "for") return;
-    if (sign == "for") {
-        request.length = taken(parse_duration(words.back()));
-    } else {
-        request.to = words.back();
-    }
-    request.from = words[words.size() - 3];
-    words.resize(words.size() - 3);
-}
-
-Action bind_add(Syntax& syntax) {
-    const Texts words = syntax.words("WORK", "CLIENT[/PROJECT] [KIND], a project of your own [KIND], or a KIND");
-    const Text from = syntax.text("--from", "TIME", "when it began: 09:00, \"yesterday 14:00\"");
-    const Text to = syntax.text("--to", "TIME", "when it ended");
-    const Text length = syntax.text("--for", "LENGTH", "how long, instead of one of the two: 25m, 1h30m");
-    const Text on = syntax.text("--on", "DAY", "the day of times that name none; default today");
-    const SessionOptions about(syntax);
-    const Flag trim = syntax.flag("--trim", "cut what overlaps instead of refusing");
-    return [=](Context& context) {
-        tracking::AddRequest request;
-        request.words = *words;
-        request.from = from->value_or("");
-        request.to = to->value_or("");
-        if (*length) request.length = taken(parse_duration(**length));
-        if (request.from.empty() && request.to.empty() && !request.length) read_short_form(request);
-        request.words = work_words(request.words);
-        request.on = on->value_or("");
-        request.note = about.note->value_or("");
-        request.tags = *about.tags;
-        request.billable = about.billable();
-        request.trim = *trim;
-        const auto added = tracking::add(context.store(), request, context.now());
-        context.notes(added.remarks);
-        return context.answer(added, [&] {
-            return fmt::format("added {}{}  {}\n", entry_line(context, added.added), price_behind(added.added),
-                               context.style().quiet(added.added.short_id)) +
-                   trimmed_text(context, added.trimmed);
-        });
-    };
-}
-
-Facts facts_of(Context& context, const tracking::Entry& entry) {
-    const Session& session = entry.session;
-    const std::optional<bool>& word = session.billable;
-    return {{"work", entry.work},
-            {"from", when(context, session.start, session.zone)},
-            {"to", session.stop ? when(context, *session.stop, session.zone) : "running"},
-            {"length", format(entry.time)},
-            {"planned", session.planned ? format(*session.planned) : ""},
-            {"note", session.note},
-            {"tags", joined(session.tags, ", ")},
-            {"billed", !word   ? "auto"
-                       : *word ? "yes"
-                               : "no"},
-            {"rate", price(entry)}};
-}
-
-Action bind_edit(Syntax& syntax) {
-    const Texts session = syntax.word("SESSION", "@1 for the newest, @2 …, or its five letters from the log");
-    const Text work = syntax.text("--work", "WORK", "other work: \"acme/ner code\"");
-    const Text from = syntax.text("--from", "TIME", "another begin; a time alone is on the session's day");
-    const Text to = syntax.text("--to", "TIME", "another end");
-    const Text length = syntax.text("--for", "LENGTH", "another length");
-    const Text note = syntax.text("-n,--note", "TEXT", "another note; \"\" for none");
-    const Texts tags = syntax.texts("--tag", "TAG", "other tags, all of them; \"\" for none");
-    const Text billable = syntax.text("--billable", "WORD", "yes, no or auto (the project's or kind's word)");
-    const Flag trim = syntax.flag("--trim", "cut what overlaps instead of refusing");
-    return [=](Context& context) {
-        tracking::EditRequest request;
-        request.session = session->front();
-        if (*work) request.words = split_words(**work);
-        request.from = from->value_or("");
-        request.to = to->value_or("");
-        if (*length) request.length = taken(parse_duration(**length));
-        request.note = *note;
-        if (!tags->empty()) request.tags = *tags;
-        request.billable = billable->value_or("");
-        request.trim = *trim;
-        const auto edited = tracking::edit(context.store(), request, context.now());
-        context.notes(edited.remarks);
-        return context.answer(edited, [&] {
-            return fmt::format("changed {}  {}\n", entry_line(context, edited.after),
-                               context.style().quiet(edited.after.short_id)) +
-                   changes_text(context, facts_of(context, edited.before), facts_of(context, edited.after)) +
-                   trimmed_text(context, edited.trimmed);
-        });
-    };
-}
-
-Action bind_remove(Syntax& syntax) {
-    const Texts which = syntax.words("SESSION", "@1 for the newest, @2 …, or their five letters from the log");
-    return [=](Context& context) {
-        const auto removed = tracking::remove(context.store(), *which, context.now());
-        return context.answer(removed, [&] {
-            std::string text;
-            for (const tracking::Entry& entry : removed)
-                text += fmt::format("removed {}\n", entry_line(context, entry));
-            return text;
-        });
-    };
-}
-
-// ── log ─────────────────────────────────────────────────────────────────────────────────────────
 
 std::string money_cell(const tracking::Entry& entry) {
     if (entry.share) return format(*entry.share);
@@ -259,20 +135,6 @@ std::vector<Command> log_commands() {
          {"sugo log", "sugo log acme last week", "sugo log 2026-03 --kind meeting", "sugo log -n 5",
           "sugo log --unbilled"},
          bind_log},
-        {"add",
-         "log past work",
-         {"sugo add acme/ner --from 09:00 --to 10:30", "sugo add acme/ner code 09:00 - 10:30 -n \"error report\"",
-          "sugo add learn \"yesterday 14:00\" for 25m"},
-         bind_add},
-        {"edit",
-         "change a session",
-         {"sugo edit @1 --note \"error report by type\"", "sugo edit 7k2mq --work \"acme/ner meeting\" --to 11:00"},
-         bind_edit,
-         "A session on an issued invoice cannot be changed: void the invoice first."},
-        {"remove",
-         "remove sessions; all of those named or none",
-         {"sugo remove @1", "sugo remove 7k2mq 7k2mr"},
-         bind_remove},
     };
 }
 
