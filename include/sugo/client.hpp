@@ -24,6 +24,9 @@ struct Party {
     bool operator==(const Party&) const = default;
 };
 
+/// The everyday English name of an ISO 3166-1 alpha-2 code; what is no such code comes back as it is.
+std::string_view country_name(std::string_view code);
+
 /// The one tax of a client's invoices.
 struct Tax {
     /// As printed: "VAT".

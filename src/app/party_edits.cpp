@@ -10,13 +10,12 @@ namespace {
 std::string country_code(const std::string& text) {
     std::string code = parse_line_text(text).value();
     if (code.empty()) return code;
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (code.size() != 2 || !std::all_of(code.begin(), code.end(), letter)) {
+    for (char& c : code) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    if (country_name(code) == code) {
         throw Failure(ErrorKind::usage, fmt::format("{} is not a country: it takes its code of two letters", code),
                       "US");
-    }
-    for (char& c : code) {
-        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
     }
     return code;
 }

@@ -1,6 +1,8 @@
 // invoice draft, show, list, issue, void, series.
 #include <cli/command.hpp>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <cli/invoice_words.hpp>
@@ -21,11 +23,45 @@ Day usual_through(const Now& now, const std::optional<Day>& from) {
     return from && *from > last_month ? now.today : last_month;
 }
 
-std::string left_out_text(const std::vector<billing::LeftOver>& left_over) {
+std::string reason_text(const billing::LeftOver& left) {
+    switch (left.reason) {
+        case LeftOut::not_billable:
+            return "not billable";
+        case LeftOut::running:
+            return "still running";
+        case LeftOut::voided:
+            return "void";
+        case LeftOut::no_rate:
+            return fmt::format("no rate for {}; sugo rate set {} RATE --from DAY", left.what, left.what);
+        case LeftOut::billed:
+            return "on invoice " + left.what;
+        case LeftOut::drafted:
+            return "on the draft " + left.what;
+        case LeftOut::settled:
+            return "billed elsewhere";
+        case LeftOut::empty:
+            return "empty";
+    }
+    return {};
+}
+
+/// What is on earlier invoices is one line, or years of them would hide the rest.
+std::string left_out_text(std::vector<billing::LeftOver> left_over) {
+    const auto is_billed = [](const billing::LeftOver& left) { return left.reason == LeftOut::billed; };
+    const auto first = std::ranges::find_if(left_over, is_billed);
+    const auto billed = std::ranges::count_if(left_over, is_billed);
+    if (billed > 1) {
+        for (auto later = std::next(first); later != left_over.end(); ++later) {
+            if (!is_billed(*later)) continue;
+            first->sessions += later->sessions;
+            first->time += later->time;
+        }
+        first->what = fmt::format("{} and {} more", first->what, billed - 1);
+        left_over.erase(std::remove_if(std::next(first), left_over.end(), is_billed), left_over.end());
+    }
     std::string text;
-    for (const billing::LeftOver& one : left_over) {
-        text += fmt::format("  {}, {}: {}", sessions(one.sessions), format(one.time), to_string(one.reason));
-        text += one.what.empty() ? "\n" : fmt::format(" ({})\n", one.what);
+    for (const billing::LeftOver& left : left_over) {
+        text += fmt::format("  {}, {}: {}\n", sessions(left.sessions), format(left.time), reason_text(left));
     }
     return text.empty() ? text : "\nleft out\n" + text;
 }

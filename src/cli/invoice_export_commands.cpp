@@ -59,6 +59,8 @@ Action bind_export(Syntax& syntax) {
         const bool to_file = *output ? **output != "-" : form == Form::pdf;
         if (!to_file && form == Form::pdf && context.world().terminal.output)
             throw Failure(ErrorKind::usage, "a PDF is not for a terminal", "-o FILE, or a pipe");
+        if (shown.state == billing::Shown::State::voided)
+            context.note(shown.name + " is void, and the page does not say so");
         const std::string bytes = rendered(context, shown.document, form, paper);
         if (!to_file) {
             context.print(bytes);

@@ -101,7 +101,7 @@ Action bind_log(Syntax& syntax) {
     const Text client = syntax.text("--client", "CLIENT", "only this client");
     const Text project = syntax.text("--project", "PROJECT", "only this project: acme/ner, or one of your own");
     const Text kind = syntax.text("--kind", "KIND", "only this kind of work");
-    const Texts tags = syntax.texts("--tag", "TAG", "only with this tag; several: with all of them");
+    const Texts tags = syntax.texts("-t,--tag", "TAG", "only with this tag; several: with all of them");
     const Text text = syntax.text("--text", "TEXT", "only with this in the note");
     const Flag yes = syntax.flag("--billable", "only what is billed");
     const Flag no = syntax.flag("--not-billable,--no-billable", "only what is not billed");

@@ -1,21 +1,32 @@
 // The only place where an error becomes words on stderr and an exit code.
 #include <cli/run.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <new>
 
 #include <cli/grammar.hpp>
+#include <sugo/answers.hpp>
 #include <sugo/error.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
 namespace {
 
-int tell(const Error& error, World& world) noexcept {
+bool wants_json(std::span<const std::string> words) {
+    const auto end = std::ranges::find(words, "--");
+    return std::find(words.begin(), end, "--json") != end;
+}
+
+int tell(const Error& error, std::span<const std::string> words, World& world) noexcept {
     try {
-        std::string text = "sugo: " + printable(error.message) + "\n";
-        if (!error.hint.empty()) text += "  try: " + printable(error.hint) + "\n";
-        talk(world, text);
+        if (wants_json(words)) {
+            world.err(formats::to_json(error));
+        } else {
+            std::string text = "sugo: " + printable(error.message) + "\n";
+            if (!error.hint.empty()) text += "  try: " + printable(error.hint) + "\n";
+            talk(world, text);
+        }
     } catch (...) {  // nobody listens: the exit code still says it
     }
     return static_cast<int>(error.kind);
@@ -29,14 +40,14 @@ int run(std::span<const std::string> words, World& world) noexcept {
         Context context(world, understood.globals);
         return understood.action(context);
     } catch (const Failure& failure) {
-        return tell(failure.error(), world);
+        return tell(failure.error(), words, world);
     } catch (const OutputClosed&) {
         return 0;
     } catch (const std::bad_alloc&) {
-        return tell({ErrorKind::system, "there is not enough memory", {}}, world);
+        return tell({ErrorKind::system, "there is not enough memory", {}}, words, world);
     } catch (const std::exception& exception) {
         return tell({ErrorKind::system, std::string("something went wrong inside sugo: ") + exception.what(), {}},
-                    world);
+                    words, world);
     }
 }
 

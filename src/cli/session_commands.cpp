@@ -94,7 +94,7 @@ Action bind_edit(Syntax& syntax) {
     const Text to = syntax.text("--to", "TIME", "another end");
     const Text length = syntax.text("--for", "LENGTH", "another length");
     const Text note = syntax.text("-n,--note", "TEXT", "another note; \"\" for none");
-    const Texts tags = syntax.texts("--tag", "TAG", "other tags, all of them; \"\" for none");
+    const Texts tags = syntax.texts("-t,--tag", "TAG", "other tags, all of them; \"\" for none");
     const Text billable = syntax.text("--billable", "WORD", "yes, no or auto (the project's or kind's word)");
     const Flag trim = syntax.flag("--trim", "cut what overlaps instead of refusing");
     return [=](Context& context) {

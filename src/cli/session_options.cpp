@@ -37,7 +37,7 @@ std::string idle_text(Context& context, const tracking::Status& status) {
 
 SessionOptions::SessionOptions(Syntax& syntax)
     : note(syntax.text("-n,--note", "TEXT", "what was done; it may stand on the invoice")),
-      tags(syntax.texts("--tag", "TAG", "a word of your own; may be repeated")),
+      tags(syntax.texts("-t,--tag", "TAG", "a word of your own; may be repeated")),
       yes(syntax.flag("--billable", "billed, whatever the kind of work says")),
       no(syntax.flag("--not-billable,--no-billable", "not billed")) {}
 

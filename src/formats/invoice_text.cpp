@@ -23,7 +23,8 @@ constexpr int kGutter = 4;
 std::vector<std::string> party_lines(std::string_view title, const Party& party, int width) {
     std::vector<std::string> lines{std::string(title)};
     const std::string tax_id = party.tax_id.empty() ? "" : "Tax ID " + party.tax_id;
-    for (const std::string& text : {party.legal_name, party.address, party.country, party.email, party.phone, tax_id}) {
+    const std::string country(country_name(party.country));
+    for (const std::string& text : {party.legal_name, party.address, country, party.email, party.phone, tax_id}) {
         if (text.empty()) continue;
         for (std::string& line : wrapped(text, width)) lines.push_back(std::move(line));
     }

@@ -7,8 +7,6 @@
 
 #include <sugo/time.hpp>
 
-#include <render/country_names.hpp>
-
 namespace sugo::render {
 namespace {
 

@@ -1,6 +1,5 @@
 #include <support/test.hpp>
 
-#include <render/country_names.hpp>
 #include <render/documents.hpp>
 #include <render/invoice_words.hpp>
 
@@ -32,11 +31,11 @@ TEST_CASE("the terms name the day, and the net days when they lead to it") {
 }
 
 TEST_CASE("an address ends with the country in words") {
-    CHECK(render::country_name("KR") == "South Korea");
-    CHECK(render::country_name("AD") == "Andorra");
-    CHECK(render::country_name("ZW") == "Zimbabwe");
-    CHECK(render::country_name("ZZ") == "ZZ");
-    CHECK(render::country_name("").empty());
+    CHECK(country_name("KR") == "South Korea");
+    CHECK(country_name("AD") == "Andorra");
+    CHECK(country_name("ZW") == "Zimbabwe");
+    CHECK(country_name("ZZ") == "ZZ");
+    CHECK(country_name("").empty());
     CHECK(render::party_lines(documents::taxed().buyer) ==
           "Prenzlauer Allee 7\n10405 Berlin\nGermany\nTax ID DE 811 907 980");
 }

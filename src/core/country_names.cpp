@@ -1,10 +1,11 @@
-#include <render/country_names.hpp>
-
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
-namespace sugo::render {
+#include <sugo/client.hpp>
+
+namespace sugo {
 namespace {
 
 using Named = std::pair<std::string_view, std::string_view>;
@@ -76,4 +77,4 @@ std::string_view country_name(std::string_view code) {
     return found != kCountries.end() && found->first == code ? found->second : code;
 }
 
-}  // namespace sugo::render
+}  // namespace sugo
