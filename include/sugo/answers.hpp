@@ -13,8 +13,8 @@
 #include <sugo/settings.hpp>
 #include <sugo/tracking.hpp>
 
-// What the use cases answer, as the JSON that --json prints: one object on one line for each call, ending in a line break.
-// docs/json.md is the contract; a test holds both together.
+// What the use cases answer, as the JSON that --json prints: one object on one line for each call, ending in a line
+// break. docs/json.md is the contract; a test holds both together.
 
 namespace sugo::formats {
 

@@ -9,8 +9,8 @@
 #include <sugo/store.hpp>
 #include <sugo/tracking.hpp>
 
-// Use cases on invoices. An invoice is named by its number, or while a draft by its client's slug (when that has one draft)
-// or its short id.
+// Use cases on invoices. An invoice is named by its number, or while a draft by its client's slug (when that has one
+// draft) or its short id.
 
 namespace sugo::billing {
 
@@ -37,8 +37,8 @@ struct Drafted {
     int sessions = 0;
     std::vector<LeftOver> left_over;
 };
-/// Takes the client's unbilled, billable, priced sessions of the period. Failure (refused) if there are none, saying why,
-/// and if the profile is missing or the client has a draft already (its name is in the hint).
+/// Takes the client's unbilled, billable, priced sessions of the period. Failure (refused) if there are none, saying
+/// why, and if the profile is missing or the client has a draft already (its name is in the hint).
 Drafted draft(Store& store, const DraftRequest& request, const Now& now);
 
 /// An invoice in any state.
@@ -82,8 +82,8 @@ struct IssueRequest {
     std::optional<Day> due{};
     bool allow_earlier_date = false;
 };
-/// Gives the next number and freezes the invoice. Failure (refused): a draft with no lines, a running session in it, a date before the
-/// last issued one (unless allowed) or before the last session on it, a total below zero.
+/// Gives the next number and freezes the invoice. Failure (refused): a draft with no lines, a running session in it, a
+/// date before the last issued one (unless allowed) or before the last session on it, a total below zero.
 Shown issue(Store& store, const IssueRequest& request, const Now& now);
 /// Voids an issued invoice; the number stays taken, its sessions can be billed again.
 Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now);
@@ -95,6 +95,7 @@ struct SeriesState {
 };
 SeriesState series(Store& store, const Now& now);
 /// Failure (refused) if `next` would leave a gap or repeat a number, or if the pattern could repeat one that is issued.
-SeriesState set_series(Store& store, std::optional<std::string> pattern, std::optional<std::int64_t> next, const Now& now);
+SeriesState set_series(Store& store, std::optional<std::string> pattern, std::optional<std::int64_t> next,
+                       const Now& now);
 
 }  // namespace sugo::billing

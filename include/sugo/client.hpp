@@ -100,7 +100,8 @@ struct Kind {
 /// Reads a slug: letters of any script, digits, '-', '_', '.'; it begins with a letter; ASCII capitals become small;
 /// at most 64 bytes. Error: usage.
 Result<std::string> parse_slug(std::string_view text);
-/// Any text a person typed for one line: valid UTF-8, no control characters, trimmed; at most 10,000 bytes. Error: usage.
+/// Any text a person typed for one line: valid UTF-8, no control characters, trimmed; at most 10,000 bytes. Error:
+/// usage.
 Result<std::string> parse_line_text(std::string_view text);
 /// As parse_line_text, line breaks allowed ("\n" typed as two characters too).
 Result<std::string> parse_block_text(std::string_view text);

@@ -11,11 +11,11 @@ namespace sugo {
 
 /// What went wrong, as a caller branches on it. The numbers are the program's exit codes.
 enum class ErrorKind {
-    refused = 1,      ///< a rule of sugo forbids it
-    usage = 2,        ///< the request cannot be understood
-    not_found = 3,    ///< what it names does not exist
-    bad_data = 4,     ///< text or a file from outside is not what it should be
-    system = 5,       ///< disk, database or operating system failed
+    refused = 1,    ///< a rule of sugo forbids it
+    usage = 2,      ///< the request cannot be understood
+    not_found = 3,  ///< what it names does not exist
+    bad_data = 4,   ///< text or a file from outside is not what it should be
+    system = 5,     ///< disk, database or operating system failed
     interrupted = 130
 };
 

@@ -7,7 +7,8 @@
 
 namespace sugo {
 
-/// Makes identities: milliseconds since 1970 in the high bits, 20 random bits below; within one source always greater than the last one.
+/// Makes identities: milliseconds since 1970 in the high bits, 20 random bits below; within one source always greater
+/// than the last one.
 class IdSource {
 public:
     /// `milliseconds` gives the present, `random` any 64 bits.

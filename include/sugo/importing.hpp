@@ -10,7 +10,8 @@
 #include <sugo/store.hpp>
 #include <sugo/tracking.hpp>
 
-// Bringing another tracker's log in. A reader in the formats room turns its text into an ImportSource; import() does the rest, the same for every format.
+// Bringing another tracker's log in. A reader in the formats room turns its text into an ImportSource; import() does
+// the rest, the same for every format.
 
 namespace sugo::importing {
 
@@ -35,10 +36,11 @@ struct ImportSource {
 
 /// What a tag means.
 struct Rules {
-    /// tag → "acme", "acme/ner", "book", "kind:code", "tag:x" (keep it as a tag) or "ignore" (the tag). Tags without a rule mean the client, kind or
-    /// project of that name, else they stay tags.
+    /// tag → "acme", "acme/ner", "book", "kind:code", "tag:x" (keep it as a tag) or "ignore" (the tag). Tags without a
+    /// rule mean the client, kind or project of that name, else they stay tags.
     std::map<std::string, std::string> tags;
-    /// The kind of intervals that name none; empty: the project's, else the setting's for client work; own work must name one.
+    /// The kind of intervals that name none; empty: the project's, else the setting's for client work; own work must
+    /// name one.
     std::string kind;
 
     bool operator==(const Rules&) const = default;
@@ -90,8 +92,8 @@ struct Imported {
     std::vector<std::string> kept_tags;
     bool dry_run = false;
 };
-/// All or nothing, one journal entry. Failure (bad_data) names the first interval that has no meaning; (refused) the first clash with itself or the log.
-/// source_time == time + known_time + trimmed, to the second.
+/// All or nothing, one journal entry. Failure (bad_data) names the first interval that has no meaning; (refused) the
+/// first clash with itself or the log. source_time == time + known_time + trimmed, to the second.
 Imported import(Store& store, const Request& request, const Now& now);
 
 /// The rules saved for a source.

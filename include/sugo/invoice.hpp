@@ -124,7 +124,8 @@ struct DetailRow {
 
     bool operator==(const DetailRow&) const = default;
 };
-/// The rows of a line at a level of detail, by time. The times add up to the line's. Notes of a day are joined, each once.
+/// The rows of a line at a level of detail, by time. The times add up to the line's. Notes of a day are joined, each
+/// once.
 std::vector<DetailRow> detail_rows(const InvoiceLine& line, Detail detail);
 
 /// A line that the user wrote: text, with a fixed amount or none.
@@ -165,7 +166,8 @@ std::string digest(const InvoiceDocument& document);
 
 // ── Numbers ─────────────────────────────────────────────────────────────────────────────────────
 
-/// One's own numbering. `{year}`, `{month}`, `{seq}`, `{seq:03}`; with {year} the count restarts each year, with {month} each month.
+/// One's own numbering. `{year}`, `{month}`, `{seq}`, `{seq:03}`; with {year} the count restarts each year, with
+/// {month} each month.
 struct Series {
     std::string pattern = "{year}-{seq:03}";
     /// First counts, by scope ("2026", "2026-03" or ""), where the numbering continues an older one.

@@ -21,8 +21,8 @@ struct Work {
     /// "acme/ner code", "book write", "learn"
     [[nodiscard]] std::string name() const;
 };
-/// `CLIENT[/PROJECT] [KIND]`, `PROJECT [KIND]` for own projects, or `KIND` alone. A client alone means its only active project.
-/// Archived ones are refused, naming the way back, unless `archived_too`.
+/// `CLIENT[/PROJECT] [KIND]`, `PROJECT [KIND]` for own projects, or `KIND` alone. A client alone means its only active
+/// project. Archived ones are refused, naming the way back, unless `archived_too`.
 Work find_work(Store& store, const std::vector<std::string>& words, bool archived_too = false);
 
 Client find_client(Store& store, std::string_view slug);

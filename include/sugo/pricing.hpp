@@ -32,7 +32,8 @@ struct RateSet {
     /// Unbilled sessions already logged whose amount changes.
     int sessions_changed = 0;
 };
-/// A rate from a day on. The currency is the client's, or the profile's for kinds and tiers, unless the text names one. Issued invoices never change.
+/// A rate from a day on. The currency is the client's, or the profile's for kinds and tiers, unless the text names one.
+/// Issued invoices never change.
 RateSet set_rate(Store& store, const RateScope& scope, std::string_view rate, Day from, const Now& now);
 /// Removes the entry of a scope that begins on a day (or its only one).
 RateSet remove_rate(Store& store, const RateScope& scope, std::optional<Day> from, const Now& now);

@@ -52,13 +52,15 @@ bool overlap(Instant start, Instant stop, Instant other_start, Instant other_sto
 
 /// When a running pomodoro rings; empty for a stopwatch session.
 std::optional<Instant> rings_at(const Session& session);
-/// The running session as it ends at `at`: a pomodoro whose time was up by then is rung and ends at the ring, else stopped at `at`.
-/// Failure (refused) if `at` is before the start.
+/// The running session as it ends at `at`: a pomodoro whose time was up by then is rung and ends at the ring, else
+/// stopped at `at`. Failure (refused) if `at` is before the start.
 Session ended(Session session, Instant at);
-/// As ended(), but exactly at `at`: the user's word. Only one that ends at its ring is rung; past it, it is a stopped session.
+/// As ended(), but exactly at `at`: the user's word. Only one that ends at its ring is rung; past it, it is a stopped
+/// session.
 Session ended_at(Session session, Instant at);
 
-/// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never when void or empty.
+/// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never
+/// when void or empty.
 bool is_billable(const Session& session, const Project* project, const Kind& kind);
 
 /// The last `digits` base32 characters (0-9, a-z without i, l, o, u) of an id: what people type.

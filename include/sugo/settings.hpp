@@ -16,7 +16,8 @@ struct SettingInfo {
     std::string_view meaning;
 };
 
-/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "long-hours" (10h), "import.timewarrior" (saved rules).
+/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "long-hours" (10h), "import.timewarrior"
+/// (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.
@@ -33,7 +34,8 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-/// Checks a value for a key and gives its normal form; an empty value, which means the default, stays empty. Error: usage (a bad value), not_found (no such key).
+/// Checks a value for a key and gives its normal form; an empty value, which means the default, stays empty. Error:
+/// usage (a bad value), not_found (no such key).
 Result<std::string> parse_setting(std::string_view key, std::string_view value);
 
 }  // namespace sugo

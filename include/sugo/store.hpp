@@ -20,8 +20,8 @@
 
 // What sugo remembers: one small port per noun. Values in, values out.
 // Everything that changes is called inside Store::transact; outside it throws std::logic_error.
-// `add` takes a value whose id is 0 and returns the id given; `update` and `remove` of an unknown id are std::logic_error
-// (use cases look things up first). Database and disk errors are Failure (system or bad_data).
+// `add` takes a value whose id is 0 and returns the id given; `update` and `remove` of an unknown id are
+// std::logic_error (use cases look things up first). Database and disk errors are Failure (system or bad_data).
 
 namespace sugo {
 
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] virtual std::optional<Client> client(std::string_view slug) const = 0;
     [[nodiscard]] virtual std::optional<Client> client(ClientId id) const = 0;
     /// A project of a client, or an own project (no client).
-    [[nodiscard]] virtual std::optional<Project> project(std::optional<ClientId> client, std::string_view slug) const = 0;
+    [[nodiscard]] virtual std::optional<Project> project(std::optional<ClientId> client,
+                                                         std::string_view slug) const = 0;
     [[nodiscard]] virtual std::optional<Project> project(ProjectId id) const = 0;
     [[nodiscard]] virtual std::optional<Kind> kind(std::string_view slug) const = 0;
     [[nodiscard]] virtual std::optional<Kind> kind(KindId id) const = 0;
@@ -95,7 +96,8 @@ public:
     [[nodiscard]] virtual std::optional<Session> newest(int n) const = 0;
     /// Sessions whose short id ends in these base32 characters, at most 20.
     [[nodiscard]] virtual std::vector<Session> by_short_id(std::string_view suffix) const = 0;
-    /// Sessions that share a second with [start, stop); the open one counts as unending. By start. One index probe for the usual case.
+    /// Sessions that share a second with [start, stop); the open one counts as unending. By start. One index probe for
+    /// the usual case.
     [[nodiscard]] virtual std::vector<Session> overlapping(Instant start, Instant stop) const = 0;
     /// By start, then id. The visitor must not change the store.
     virtual void select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const = 0;
@@ -143,12 +145,13 @@ public:
     virtual void claim(InvoiceId draft, SessionId session) = 0;
     virtual void release(SessionId session) = 0;
     /// Freezes a draft: keeps a copy of the document, its digest and its place in the numbering.
-    virtual void issue(const InvoiceDocument& document, std::string_view scope, std::int64_t seq, std::string_view hash) = 0;
+    virtual void issue(const InvoiceDocument& document, std::string_view scope, std::int64_t seq,
+                       std::string_view hash) = 0;
     /// Voids an issued invoice and gives its sessions back. The number stays taken.
     virtual void mark_void(InvoiceId id, Day day, std::string_view reason) = 0;
 
     [[nodiscard]] virtual std::optional<Draft> draft(InvoiceId id) const = 0;
-    [[nodiscard]] virtual std::vector<Draft> drafts() const = 0;  ///< by id
+    [[nodiscard]] virtual std::vector<Draft> drafts() const = 0;                   ///< by id
     [[nodiscard]] virtual std::vector<SessionId> claimed(InvoiceId id) const = 0;  ///< by id
     [[nodiscard]] virtual std::optional<Claim> claim_of(SessionId session) const = 0;
     [[nodiscard]] virtual std::map<SessionId, Claim> claims() const = 0;
@@ -187,7 +190,8 @@ public:
 class Journal {
 public:
     virtual ~Journal() = default;
-    /// Takes back the newest change that is done. Failure (refused) at a barrier, at a migration, or when nothing is left.
+    /// Takes back the newest change that is done. Failure (refused) at a barrier, at a migration, or when nothing is
+    /// left.
     virtual Change undo() = 0;
     /// Does again the change that was undone last. Failure (refused) when there is none.
     virtual Change redo() = 0;
@@ -200,12 +204,17 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Runs the work in one transaction that takes the write lock first, writes it to the journal under the label, and commits.
-    /// Any exception rolls all of it back and passes through. Work that changes nothing leaves no entry. Does not nest.
-    /// The label is a function asked after the work, so that it can name what was found.
+    /// Runs the work in one transaction that takes the write lock first, writes it to the journal under the label, and
+    /// commits. Any exception rolls all of it back and passes through. Work that changes nothing leaves no entry. Does
+    /// not nest. The label is a function asked after the work, so that it can name what was found.
     virtual void transact(Instant at, const std::function<Label()>& label, const std::function<void()>& work) = 0;
     void transact(Instant at, std::string_view label, const std::function<void()>& work) {
-        transact(at, [label] { return Label{std::string(label), {}}; }, work);
+        transact(
+            at,
+            [label] {
+                return Label{std::string(label), {}};
+            },
+            work);
     }
     /// Runs reads that must see one state.
     virtual void read(const std::function<void()>& work) const = 0;

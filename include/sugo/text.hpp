@@ -16,8 +16,8 @@ std::string pad_right(std::string_view text, int width);
 std::string pad_left(std::string_view text, int width);
 /// The text cut to at most `width` columns, ending in "…" if something was cut.
 std::string truncate(std::string_view text, int width);
-/// Lines of at most `width` columns, broken at spaces, or between CJK characters; a longer word is cut. '\n' always breaks.
-/// Never empty: no text is one empty line.
+/// Lines of at most `width` columns, broken at spaces, or between CJK characters; a longer word is cut. '\n' always
+/// breaks. Never empty: no text is one empty line.
 std::vector<std::string> wrap(std::string_view text, int width);
 /// The text with control characters and ill-formed bytes replaced by "�": safe on a terminal.
 std::string printable(std::string_view text);

@@ -104,15 +104,15 @@ Result<Day> parse_day(std::string_view text, Day today);
 /// Reads 2026-W12. Error: usage.
 Result<Week> parse_week(std::string_view text);
 /// A period. Reads what parse_day reads (one day), 2026-W12, 2026-03 (a month), 2026 (a year), "this week",
-/// "last week", "this month", "last month", "this year", "last year", and A..B from the first day of A to the last of B,
-/// where both are any of these. Error: usage.
+/// "last week", "this month", "last month", "this year", "last year", and A..B from the first day of A to the last of
+/// B, where both are any of these. Error: usage.
 Result<Period> parse_period(std::string_view text, Day today);
-/// An instant in now's zone, or in the offset written. Reads now; 09:00, 9am, 9:30pm, 09:00:15 (on `day`, today by default);
-/// yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z or +09:00.
-/// The remark is set as by resolve(). Error: usage.
+/// An instant in now's zone, or in the offset written. Reads now; 09:00, 9am, 9:30pm, 09:00:15 (on `day`, today by
+/// default); yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z
+/// or +09:00. The remark is set as by resolve(). Error: usage.
 Result<Resolved> parse_moment(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
-/// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min". `m` is minutes.
-/// A bare number is an error. Error: usage.
+/// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min".
+/// `m` is minutes. A bare number is an error. Error: usage.
 Result<Seconds> parse_duration(std::string_view text);
 
 }  // namespace sugo

@@ -55,7 +55,8 @@ struct Stopped {
 };
 /// Ends the open session: a pomodoro whose time was up ends at its ring, unless a moment is given.
 Stopped stop(Store& store, std::string_view at, const Now& now);
-/// Ends the open session at its ring if its time is up by now; for a timer that has just counted down. Empty if something else is open or it was settled elsewhere.
+/// Ends the open session at its ring if its time is up by now; for a timer that has just counted down. Empty if
+/// something else is open or it was settled elsewhere.
 std::optional<Stopped> ring(Store& store, SessionId session, const Now& now);
 /// Forgets the open session.
 Stopped cancel(Store& store, const Now& now);

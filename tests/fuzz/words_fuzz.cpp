@@ -17,13 +17,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     static const Now now = now_in(Instant(std::chrono::seconds(1'772'470'800)), Zone{"America/Los_Angeles"});
 
-    if (const auto day = parse_day(text, now.today); day && parse_day(to_string(*day), now.today) != day) __builtin_trap();
+    if (const auto day = parse_day(text, now.today); day && parse_day(to_string(*day), now.today) != day)
+        __builtin_trap();
     if (const auto week = parse_week(text); week && week_of(days_of(*week).last) != *week) __builtin_trap();
     if (const auto period = parse_period(text, now.today); period && period->last < period->first) __builtin_trap();
     if (const auto duration = parse_duration(text); duration && *duration < Seconds(0)) __builtin_trap();
     (void)parse_moment(text, now);
     (void)parse_zone(text);
-    if (const auto money = parse_money(text, Currency{}); money && parse_money(decimal(*money), Currency{}) != money) __builtin_trap();
+    if (const auto money = parse_money(text, Currency{}); money && parse_money(decimal(*money), Currency{}) != money)
+        __builtin_trap();
     (void)parse_rate(text, Currency{});
     (void)parse_percent(text);
     (void)Currency::parse(text);
