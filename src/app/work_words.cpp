@@ -157,7 +157,7 @@ Project find_project(Store& store, std::string_view words) {
     for (std::string& slug : slugs(projects_of(store, std::nullopt))) candidates.push_back(std::move(slug));
     throw Failure(ErrorKind::not_found,
                   fmt::format("there is no client or own project {}{}", path.head, did_you_mean(path.head, candidates)),
-                  adding("project", path.head));
+                  "sugo project list");
 }
 
 Work find_work(Store& store, const std::vector<std::string>& words, bool archived_too) {

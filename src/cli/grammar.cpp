@@ -264,7 +264,7 @@ Understood help_on(std::span<const std::string> words) {
         if (word.starts_with("-")) continue;
         const std::string longer = path.empty() ? word : path + " " + word;
         if (!find_command(longer) && !leads_further(longer)) {
-            if (find_command(path)) break;
+            if (!path.empty() && find_command(path)) break;
             refuse_command(path, word);
         }
         path = longer;

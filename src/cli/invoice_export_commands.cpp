@@ -53,10 +53,13 @@ Action bind_export(Syntax& syntax) {
         syntax.text("-o,--output", "FILE", "where to, - for standard output; a PDF goes to NUMBER.pdf by itself");
     const Flag force = syntax.flag("--force", "replace a file that is there");
     return [=](Context& context) {
-        const Form form = parse_form(format->value_or("text"));
+        const Form form = parse_form(format->value_or(context.json() ? "json" : "text"));
         billing::Shown shown = billing::show(context.store(), name->front(), context.now());
         if (*detail) shown.document.detail = taken(parse_detail(**detail));
         const bool to_file = *output ? **output != "-" : form == Form::pdf;
+        if (context.json() && form != Form::json && !to_file) {
+            throw Failure(ErrorKind::usage, "--json prints JSON and no other format", "--format json, or -o FILE");
+        }
         if (!to_file && form == Form::pdf && context.world().terminal.output)
             throw Failure(ErrorKind::usage, "a PDF is not for a terminal", "-o FILE, or a pipe");
         if (shown.state == billing::Shown::State::voided)

@@ -65,7 +65,13 @@ std::string log_text(Context& context, const tracking::Log& log, const std::stri
 
 /// "acme" with "ner", "acme/ner", or "book".
 std::string work_filter(const Text& client, const Text& project) {
-    if (*client && *project && (*project)->find('/') == std::string::npos) return **client + "/" + **project;
+    if (*client && *project) {
+        if ((*project)->find('/') == std::string::npos) return **client + "/" + **project;
+        if (!(*project)->starts_with(**client + "/")) {
+            throw Failure(ErrorKind::usage, fmt::format("{} is no project of {}", **project, **client),
+                          "--project " + **project);
+        }
+    }
     return *project ? **project : client->value_or("");
 }
 
