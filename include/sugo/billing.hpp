@@ -10,7 +10,8 @@
 #include <sugo/tracking.hpp>
 
 // Use cases on invoices. An invoice is named by its number, or while a draft by its client's slug (when that has one
-// draft) or its short id.
+// draft) or its short id. Where a number is also a slug, issue, edit and delete mean the draft; show and void the
+// number.
 
 namespace sugo::billing {
 
@@ -28,7 +29,8 @@ struct LeftOver {
     LeftOut reason{};
     int sessions = 0;
     Seconds time{};
-    /// For billed and drafted: the invoice's name. For no_rate: the work.
+    /// For billed and drafted: the invoice's name. For no_rate: the work. For not_billable: the client, if the session
+    /// is not work for it any more.
     std::string what;
 };
 struct Drafted {
@@ -41,6 +43,12 @@ struct Drafted {
 /// why, and if the profile is missing or the client has a draft already (its name is in the hint).
 Drafted draft(Store& store, const DraftRequest& request, const Now& now);
 
+/// A text line of a draft whose amount does not count, because its client has another currency by now.
+struct OtherCurrency {
+    int place = 0;  ///< as for DraftEdit::remove_text
+    std::string text;
+    Money amount;
+};
 /// An invoice in any state.
 struct Shown {
     InvoiceDocument document;
@@ -49,7 +57,15 @@ struct Shown {
     std::string hash;
     std::optional<Day> voided;
     std::string void_reason;
+    /// The client's slug now; the document keeps the one of its day.
+    std::string client{};
+    /// Of a draft, and of an invoice that was issued just now: its sessions that no line holds, with the reason.
+    std::vector<LeftOver> left_over{};
+    /// Of a draft. These lines stand in the document without their amounts.
+    std::vector<OtherCurrency> other_currency{};
 };
+/// Whether a draft has lines, in one currency, and does not come to less than zero.
+bool can_be_issued(const Shown& draft);
 std::string_view to_string(Shown::State state);
 /// Failure (bad_data) if an issued invoice no longer matches its hash.
 Shown show(Store& store, std::string_view name, const Now& now);
@@ -83,7 +99,8 @@ struct IssueRequest {
     bool allow_earlier_date = false;
 };
 /// Gives the next number and freezes the invoice. Failure (refused): a draft with no lines, a running session in it, a
-/// date before the last issued one (unless allowed) or before the last session on it, a total below zero.
+/// date before the last issued one (unless allowed), before the last session on it or more than a year ahead, a total
+/// below zero, a text line in another currency, a client without a name. Failure (usage): due after the year 9999.
 Shown issue(Store& store, const IssueRequest& request, const Now& now);
 /// Voids an issued invoice; the number stays taken, its sessions can be billed again.
 Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now);

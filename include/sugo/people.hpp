@@ -41,6 +41,8 @@ struct ClientEdit {
 struct ClientChanged {
     Client before;  ///< as `after` when it was added
     Client after;
+    /// Unbilled sessions that had a rate and have none now, because the client's currency is another.
+    int lost_rate = 0;
 };
 ClientChanged add_client(Store& store, std::string_view slug, const ClientEdit& edit, const Now& now);
 ClientChanged edit_client(Store& store, std::string_view slug, const ClientEdit& edit, const Now& now);

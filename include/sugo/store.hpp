@@ -128,6 +128,8 @@ struct IssuedInvoice {
     /// Set when it was voided.
     std::optional<Day> voided;
     std::string void_reason;
+    /// Whom it is for, whatever the client is called now.
+    ClientId client{};
 
     bool operator==(const IssuedInvoice&) const = default;
 };

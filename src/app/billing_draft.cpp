@@ -93,19 +93,19 @@ struct Sorted {
 class Sorter {
 public:
     Sorter(Store& store, const Books& books, Instant now)
-        : store_(store), books_(books), claims_(store.invoices().claims()), now_(now) {}
+        : store_(store), books_(books), claims_(store.invoices().claims()), tally_(now) {}
 
     Sorted sort(const std::vector<Session>& sessions) {
         Sorted sorted;
         for (const Session& session : sessions) {
             if (const auto reason = why_not(session)) {
-                leave(session, *reason);
+                tally_.leave(session, reason->first, reason->second);
                 if (reason->first == LeftOut::no_rate && !sorted.unpriced) sorted.unpriced = session;
             } else {
                 sorted.take.push_back(session.id);
             }
         }
-        for (auto& [key, left] : left_) sorted.left_over.push_back(std::move(left));
+        sorted.left_over = tally_.left_over();
         return sorted;
     }
 
@@ -123,19 +123,10 @@ private:
         return Reason{*reason, *reason == LeftOut::no_rate ? work_name(session, books_) : ""};
     }
 
-    void leave(const Session& session, const Reason& reason) {
-        LeftOver& left = left_[reason];
-        left.reason = reason.first;
-        left.what = reason.second;
-        ++left.sessions;
-        left.time += worked(session, now_);
-    }
-
     Store& store_;
     const Books& books_;
     std::map<SessionId, Claim> claims_;
-    Instant now_;
-    std::map<Reason, LeftOver> left_;
+    Tally tally_;
 };
 
 /// "3 sessions (1h 15m) of acme/ner code have no rate"

@@ -18,6 +18,21 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+/// "59,80", "-€5", "EUR 5", "US$5": what somebody typed as an amount, whether or not it is one.
+bool looks_like_amount(std::string_view text) {
+    const auto skip = [&text](auto&& is) {
+        while (!text.empty() && is(text.front())) text.remove_prefix(1);
+    };
+    const auto is_sign_or_space = [](char c) { return c == ' ' || c == '+' || c == '-'; };
+    // Currency symbols and the typographic minus are outside ASCII, but for the dollar.
+    const auto is_symbol = [](char c) { return c == '$' || static_cast<unsigned char>(c) >= 0x80; };
+    skip(is_sign_or_space);
+    if (Currency::parse(text.substr(0, 3))) text.remove_prefix(3);
+    if (text.starts_with("US$")) text.remove_prefix(2);
+    skip([&](char c) { return is_symbol(c) || is_sign_or_space(c); });
+    return !text.empty() && '0' <= text.front() && text.front() <= '9';
+}
+
 /// "text" or "text = amount". A '=' between spaces always introduces an amount; one within a word may be text.
 TextLine parse_text_line(std::string_view text, Currency currency) {
     TextLine line;
@@ -29,7 +44,7 @@ TextLine parse_text_line(std::string_view text, Currency currency) {
         if (amount) {
             line.amount = *amount;
             words = text.substr(0, sign);
-        } else if (spaced != std::string_view::npos) {
+        } else if (spaced != std::string_view::npos || looks_like_amount(text.substr(sign + 1))) {
             throw Failure(ErrorKind::usage, amount.error().message,
                           "--text \"Travel = 120\" or --text \"Discount = -50\"");
         }
@@ -143,13 +158,6 @@ bool asks_nothing(const DraftEdit& edit) {
     return edit.drop.empty() && edit.take.empty() && edit.add_text.empty() && edit.remove_text.empty() && !edit.detail;
 }
 
-/// The draft as it can always be shown, even when its client has another currency than when its texts were written.
-Shown shown_before(Store& store, Draft draft, const Books& books) {
-    const Currency currency = books.clients.at(draft.client).currency;
-    std::erase_if(draft.texts, [&](const TextLine& line) { return line.amount && line.amount->currency != currency; });
-    return shown(store, draft, books);
-}
-
 }  // namespace
 
 DraftEdited edit(Store& store, std::string_view name, const DraftEdit& edit, const Now& now) {
@@ -162,7 +170,7 @@ DraftEdited edit(Store& store, std::string_view name, const DraftEdit& edit, con
     store.transact(now.at, label, [&] {
         Draft draft = find_draft(store, name, "edited");
         const Books books = people::load_books(store);
-        edited.before = shown_before(store, draft, books);
+        edited.before = shown(store, draft, books, now);
 
         Editor editor(store, draft, books, now);
         for (const std::string& session : edit.drop) editor.drop(session);
@@ -171,7 +179,7 @@ DraftEdited edit(Store& store, std::string_view name, const DraftEdit& edit, con
         for (const std::string& text : edit.add_text) editor.add_text(text);
         if (edit.detail) draft.detail = *edit.detail;
         store.invoices().update_draft(draft);
-        edited.after = shown(store, store.invoices().draft(draft.id).value(), books);
+        edited.after = shown(store, store.invoices().draft(draft.id).value(), books, now);
     });
     return edited;
 }
@@ -181,7 +189,7 @@ Shown remove(Store& store, std::string_view name, const Now& now) {
     const auto label = [&] { return Label{"delete draft " + removed.name, {}}; };
     store.transact(now.at, label, [&] {
         const Draft draft = find_draft(store, name, "deleted");
-        removed = shown_before(store, draft, people::load_books(store));
+        removed = shown(store, draft, people::load_books(store), now);
         store.invoices().remove_draft(draft.id);
     });
     return removed;

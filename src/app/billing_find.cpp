@@ -45,16 +45,8 @@ std::optional<Draft> draft_of(Store& store, ClientId client) {
     return found == drafts.end() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<Client> client_of(Store& store, const IssuedInvoice& invoice) {
-    // The document keeps the slug of its day; the work on it keeps the client.
-    for (const InvoiceLine& line : invoice.document.lines) {
-        if (line.work.empty() || invoice.voided) continue;
-        const std::optional<Session> session = store.sessions().find(line.work.front().session);
-        if (!session || !session->project) continue;
-        const std::optional<Project> project = store.clients().project(*session->project);
-        if (project && project->client) return store.clients().client(*project->client);
-    }
-    return store.clients().client(invoice.document.client);
+std::string slug_of(Store& store, const IssuedInvoice& invoice) {
+    return store.clients().client(invoice.client).value().slug;
 }
 
 Found find_invoice(Store& store, std::string_view name) {
@@ -72,12 +64,16 @@ Found find_invoice(Store& store, std::string_view name) {
 }
 
 Draft find_draft(Store& store, std::string_view name, std::string_view verb) {
+    // A number may be a client's slug as well; whoever changes a draft means the draft.
+    if (const std::optional<Client> client = store.clients().client(people::lowered(name))) {
+        if (std::optional<Draft> draft = draft_of(store, client->id)) return *std::move(draft);
+    }
     Found found = find_invoice(store, name);
     if (const auto* issued = std::get_if<IssuedInvoice>(&found)) {
         const std::string& number = *issued->document.number;
         if (issued->voided) {
             throw Failure(ErrorKind::refused, fmt::format("invoice {} is void and cannot be {}", number, verb),
-                          fmt::format("sugo invoice draft {}", issued->document.client));
+                          fmt::format("sugo invoice draft {}", slug_of(store, *issued)));
         }
         throw Failure(ErrorKind::refused, fmt::format("invoice {} is issued and cannot be {}", number, verb),
                       fmt::format("sugo invoice void {} --reason \"…\"", number));

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <set>
+
+#include <fmt/format.h>
 
 #include <app/billing_parts.hpp>
 #include <sugo/people.hpp>
@@ -17,7 +17,23 @@ void refuse_running(Store& store, const Draft& draft, const std::string& name) {
     throw Failure(ErrorKind::refused, fmt::format("a session on the draft {} is still running", name), "sugo stop");
 }
 
+/// An invoice is dated a year ahead at most: what is further is a slip of the finger.
+constexpr date::days kFurthestAhead{366};
+
+void refuse_other_currency(const Draft& draft, const InvoiceDocument& document, const std::string& name) {
+    const std::vector<OtherCurrency> lines = in_other_currency(draft, document.currency);
+    if (lines.empty()) return;
+    throw Failure(ErrorKind::refused,
+                  fmt::format("{} for {} is not in {}, the currency of {}", format(lines.front().amount),
+                              lines.front().text, document.currency.code(), name),
+                  fmt::format("sugo invoice edit {} --remove-text {}", name, lines.front().place));
+}
+
 void refuse_unfit(const InvoiceDocument& document, const std::string& name) {
+    if (document.buyer.legal_name.empty()) {
+        throw Failure(ErrorKind::refused, fmt::format("an invoice says whom it is for, and {} has no name yet", name),
+                      fmt::format("sugo client edit {} --name \"…\"", name));
+    }
     if (document.lines.empty()) {
         throw Failure(ErrorKind::refused, fmt::format("the draft {} has no lines", name),
                       fmt::format("sugo invoice delete {}", name));
@@ -37,6 +53,10 @@ Day invoice_date(const InvoiceBook& book, const IssueRequest& request, const Inv
     const auto with_date = [&](Day day) {
         return fmt::format("sugo invoice issue {} --date {}", name, to_string(day));
     };
+    if (date > now.today + kFurthestAhead) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is more than a year ahead", to_string(date)),
+                      with_date(now.today));
+    }
     if (document.period && date < document.period->last) {
         throw Failure(
             ErrorKind::refused,
@@ -48,13 +68,21 @@ Day invoice_date(const InvoiceBook& book, const IssueRequest& request, const Inv
         throw Failure(ErrorKind::refused,
                       fmt::format("the last invoice is of {}, and the next one cannot be of {}, before it",
                                   to_string(*last), to_string(date)),
-                      with_date(*last));
+                      with_date(*last) + ", or --allow-earlier-date");
     }
     return date;
 }
 
+/// The last one that a four-digit year can name.
+constexpr Day kLastDay{date::local_days(date::year(9999) / date::December / 31)};
+
 Day due_date(const IssueRequest& request, const InvoiceDocument& document, const std::string& name, Day date) {
     const Day due = request.due.value_or(date + date::days(document.net_days));
+    if (due > kLastDay) {
+        throw Failure(ErrorKind::usage,
+                      fmt::format("an invoice of {} would be due after the year 9999", to_string(date)),
+                      fmt::format("sugo invoice issue {} --due {}", name, to_string(kLastDay)));
+    }
     if (due < date) {
         throw Failure(
             ErrorKind::refused,
@@ -66,10 +94,7 @@ Day due_date(const IssueRequest& request, const InvoiceDocument& document, const
 
 /// Sessions of the draft that no line holds any more are given back, or nobody would ever bill them.
 void release_what_fell_out(InvoiceBook& book, const InvoiceDocument& document) {
-    std::set<SessionId> held;
-    for (const InvoiceLine& line : document.lines) {
-        for (const WorkCopy& work : line.work) held.insert(work.session);
-    }
+    const std::set<SessionId> held = held_by(document);
     for (const SessionId session : book.claimed(document.id)) {
         if (!held.contains(session)) book.release(session);
     }
@@ -98,6 +123,7 @@ Shown issue(Store& store, const IssueRequest& request, const Now& now) {
 
         refuse_running(store, draft, name);
         InvoiceDocument document = document_of(store, draft, books);
+        refuse_other_currency(draft, document, name);
         refuse_unfit(document, name);
         document.issued = invoice_date(book, request, document, name, now);
         document.due = due_date(request, document, name, *document.issued);
@@ -106,10 +132,12 @@ Shown issue(Store& store, const IssueRequest& request, const Now& now) {
         const std::string scope = scope_of(series, *document.issued);
         const std::int64_t seq = next_seq(book, series, scope);
         give_number(book, document, series, seq);
+        std::vector<LeftOver> left_over = left_over_of(store, draft, document, books, now);
         release_what_fell_out(book, document);
         book.issue(document, scope, seq, digest(document));
         // Read back: what is shown is what is kept.
-        result = shown(verified(book.issued(*document.number).value()), now);
+        result = shown(store, verified(book.issued(*document.number).value()), now);
+        result.left_over = std::move(left_over);
     });
     return result;
 }
@@ -139,12 +167,11 @@ Shown mark_void(Store& store, std::string_view number, std::string_view reason, 
             throw Failure(ErrorKind::usage, fmt::format("voiding invoice {} needs a reason", number),
                           fmt::format("sugo invoice void {} --reason \"wrong hours\"", number));
         }
-        const std::optional<Client> client = client_of(store, invoice);
-        draft_again = "sugo invoice draft " + (client ? client->slug : invoice.document.client);
+        draft_again = "sugo invoice draft " + slug_of(store, invoice);
         if (invoice.document.period) draft_again += " --through " + to_string(invoice.document.period->last);
 
         store.invoices().mark_void(invoice.document.id, now.today, why);
-        result = shown(store.invoices().issued(invoice.document.id).value(), now);
+        result = shown(store, store.invoices().issued(invoice.document.id).value(), now);
     });
     return result;
 }

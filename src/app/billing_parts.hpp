@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,10 +24,10 @@ using Found = std::variant<Draft, IssuedInvoice>;
 
 /// By number, by the client's slug, or by a draft's short id. Failure (not_found), with the nearest name.
 Found find_invoice(Store& store, std::string_view name);
-/// As find_invoice, but an issued one is refused: it "cannot be `verb`".
+/// By the client's slug, or else as find_invoice, but an issued one is refused: it "cannot be `verb`".
 Draft find_draft(Store& store, std::string_view name, std::string_view verb);
-/// Whom an issued invoice is for, also when the client was renamed since.
-std::optional<Client> client_of(Store& store, const IssuedInvoice& invoice);
+/// What the client of an issued invoice is called now.
+std::string slug_of(Store& store, const IssuedInvoice& invoice);
 /// The draft that a client has, if any.
 std::optional<Draft> draft_of(Store& store, ClientId client);
 /// Failure (refused) while sugo does not know whose invoices these are.
@@ -32,12 +35,31 @@ Profile need_profile(Store& store);
 
 /// The claimed sessions that are still work for the draft's client and may still be billed, by start.
 std::vector<Session> sessions_on(Store& store, const Draft& draft, const Books& books);
-/// The draft's document, computed now.
+/// The text lines of a draft whose amounts are not in the client's currency (any more).
+std::vector<OtherCurrency> in_other_currency(const Draft& draft, Currency currency);
+/// The draft's document, computed now, without the amounts that are in another currency.
 InvoiceDocument document_of(Store& store, const Draft& draft, const Books& books);
 
-Shown shown(Store& store, const Draft& draft, const Books& books);
+/// Counts the sessions that stay out, by reason and name.
+class Tally {
+public:
+    explicit Tally(Instant now) : now_(now) {}
+    void leave(const Session& session, LeftOut reason, const std::string& what);
+    [[nodiscard]] std::vector<LeftOver> left_over() const;
+
+private:
+    Instant now_;
+    std::map<std::pair<LeftOut, std::string>, LeftOver> left_;
+};
+/// The sessions that lines of the document hold.
+std::set<SessionId> held_by(const InvoiceDocument& document);
+/// The claimed sessions that no line of the draft's document holds.
+std::vector<LeftOver> left_over_of(Store& store, const Draft& draft, const InvoiceDocument& document,
+                                   const Books& books, const Now& now);
+
+Shown shown(Store& store, const Draft& draft, const Books& books, const Now& now);
 /// Without a look at the hash.
-Shown shown(IssuedInvoice invoice, const Now& now);
+Shown shown(Store& store, IssuedInvoice invoice, const Now& now);
 /// Failure (bad_data) if the words and numbers kept are not the ones that were issued.
 IssuedInvoice verified(IssuedInvoice invoice);
 

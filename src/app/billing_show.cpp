@@ -42,18 +42,42 @@ std::vector<Session> sessions_on(Store& store, const Draft& draft, const Books& 
 }
 
 InvoiceDocument document_of(Store& store, const Draft& draft, const Books& books) {
-    return compose(draft, need_profile(store), books.clients.at(draft.client), sessions_on(store, draft, books), books);
+    const Client& client = books.clients.at(draft.client);
+    Draft payable = draft;
+    for (const OtherCurrency& line : in_other_currency(draft, client.currency)) {
+        payable.texts.at(static_cast<std::size_t>(line.place - 1)).amount.reset();
+    }
+    return compose(payable, need_profile(store), client, sessions_on(store, draft, books), books);
 }
 
-Shown shown(Store& store, const Draft& draft, const Books& books) {
+std::vector<OtherCurrency> in_other_currency(const Draft& draft, Currency currency) {
+    std::vector<OtherCurrency> lines;
+    int place = 0;
+    for (const TextLine& line : draft.texts) {
+        ++place;
+        if (line.amount && line.amount->currency != currency) lines.push_back({place, line.text, *line.amount});
+    }
+    return lines;
+}
+
+Shown shown(Store& store, const Draft& draft, const Books& books, const Now& now) {
+    const Client& client = books.clients.at(draft.client);
     Shown shown;
     shown.document = document_of(store, draft, books);
-    shown.name = books.clients.at(draft.client).slug;
+    shown.name = client.slug;
+    shown.client = client.slug;
+    shown.left_over = left_over_of(store, draft, shown.document, books, now);
+    shown.other_currency = in_other_currency(draft, client.currency);
     return shown;
 }
 
-Shown shown(IssuedInvoice invoice, const Now& now) {
+bool can_be_issued(const Shown& draft) {
+    return !draft.document.lines.empty() && draft.document.total.minor >= 0 && draft.other_currency.empty();
+}
+
+Shown shown(Store& store, IssuedInvoice invoice, const Now& now) {
     Shown shown;
+    shown.client = slug_of(store, invoice);
     shown.name = invoice.document.number.value();
     shown.state = invoice.voided                             ? Shown::State::voided
                   : invoice.document.due.value() < now.today ? Shown::State::overdue
@@ -92,9 +116,9 @@ Shown show(Store& store, std::string_view name, const Now& now) {
     store.read([&] {
         Found found = find_invoice(store, name);
         if (const auto* draft = std::get_if<Draft>(&found)) {
-            result = shown(store, *draft, people::load_books(store));
+            result = shown(store, *draft, people::load_books(store), now);
         } else {
-            result = shown(verified(std::get<IssuedInvoice>(std::move(found))), now);
+            result = shown(store, verified(std::get<IssuedInvoice>(std::move(found))), now);
         }
     });
     return result;
@@ -107,11 +131,11 @@ std::vector<Shown> list(Store& store, std::string_view client, const Now& now) {
             client.empty() ? std::nullopt : std::optional(people::find_client(store, client));
         const Books books = people::load_books(store);
         for (const Draft& draft : store.invoices().drafts()) {
-            if (!only || draft.client == only->id) result.push_back(shown(store, draft, books));
+            if (!only || draft.client == only->id) result.push_back(shown(store, draft, books, now));
         }
         std::ranges::sort(result, {}, &Shown::name);
         for (IssuedInvoice& invoice : store.invoices().issued()) {
-            if (!only || client_of(store, invoice) == only) result.push_back(shown(std::move(invoice), now));
+            if (!only || invoice.client == only->id) result.push_back(shown(store, std::move(invoice), now));
         }
     });
     return result;

@@ -5,11 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <app/importing_rules.hpp>
 #include <app/party_edits.hpp>
+#include <app/repriced.hpp>
 #include <app/work_words.hpp>
 
 namespace sugo::people {
 namespace {
+
+constexpr int longest_net_days = 3650;
 
 /// A language tag as far as it can be checked without its registry: "en", "ko-KR", "zh-Hant-TW".
 std::string language_tag(const std::string& text) {
@@ -25,17 +29,28 @@ std::string language_tag(const std::string& text) {
     return text;
 }
 
+/// Where the number begins that a tax ends in, with its sign: whether it is a percentage, its reader says. A point or
+/// comma that ends the label's last word is the label's: "MwSt. 19%".
+std::size_t percentage_begins(std::string_view text) {
+    const std::size_t last = text.find_last_not_of("-+.,0123456789 %");
+    if (last == std::string_view::npos) return 0;
+    std::size_t begin = last + 1;
+    const std::size_t point = text.find_first_not_of(".,", begin);
+    if (point != std::string_view::npos && text[point] == ' ') begin = point;
+    return begin;
+}
+
 std::optional<Tax> edited_tax(const std::optional<Tax>& before, const std::string& typed) {
     const std::string text = parse_line_text(typed).value();
     if (text.empty() || text == "none") return std::nullopt;
-    const std::size_t digit = text.find_first_of("0123456789");
-    if (digit == std::string::npos) {
-        throw Failure(ErrorKind::usage, fmt::format("{} names no percentage", text), "\"VAT 19%\" or none");
+    const std::size_t begin = percentage_begins(text);
+    if (text.find_first_of("0123456789", begin) == std::string::npos) {
+        throw Failure(ErrorKind::usage, fmt::format("{} names no percentage at its end", text), "\"VAT 19%\" or none");
     }
-    const std::string label = parse_line_text(std::string_view(text).substr(0, digit)).value();
+    const std::string label = parse_line_text(std::string_view(text).substr(0, begin)).value();
     Tax tax;
     tax.label = !label.empty() ? label : before ? before->label : "Tax";
-    tax.percent = parse_percent(std::string_view(text).substr(digit)).value();
+    tax.percent = parse_percent(std::string_view(text).substr(begin)).value();
     return tax;
 }
 
@@ -46,14 +61,27 @@ void apply(Client& client, const ClientEdit& edit) {
     if (edit.zone && edit.zone->empty()) client.zone.reset();
     if (edit.zone && !edit.zone->empty()) client.zone = parse_zone(*edit.zone).value();
     if (edit.net_days) {
-        if (*edit.net_days < 0 || *edit.net_days > 365) {
-            throw Failure(ErrorKind::usage, fmt::format("{} days to pay is not between 0 and 365", *edit.net_days),
+        if (*edit.net_days < 0 || *edit.net_days > longest_net_days) {
+            throw Failure(ErrorKind::usage, fmt::format("{} days to pay is not between 0 and 3,650", *edit.net_days),
                           "30");
         }
         client.net_days = *edit.net_days;
     }
     if (edit.tax) client.tax = edited_tax(client.tax, *edit.tax);
     if (edit.confidential) client.confidential = *edit.confidential;
+}
+
+/// The sessions that have no rate since the client got another currency.
+int lost_rates(Store& store, const Client& before) {
+    const Books now = load_books(store);
+    Books then = now;
+    then.clients.at(before.id) = before;
+    SessionQuery query;
+    query.projects.emplace();
+    for (const auto& [id, project] : now.projects) {
+        if (project.client == before.id) query.projects->push_back(id);
+    }
+    return query.projects->empty() ? 0 : repriced(store, then, now, query).lost;
 }
 
 /// Finds a client, lets the change happen to it, and keeps it; all in one transaction.
@@ -70,7 +98,9 @@ ClientChanged change(Store& store, std::string_view slug, const Now& now, std::s
         changed.before = find_client(store, slug);
         changed.after = changed.before;
         work(changed.after);
-        if (changed.after != changed.before) store.clients().update(changed.after);
+        if (changed.after == changed.before) return;
+        store.clients().update(changed.after);
+        if (changed.after.currency != changed.before.currency) changed.lost_rate = lost_rates(store, changed.before);
     });
     return changed;
 }
@@ -98,6 +128,7 @@ ClientChanged rename_client(Store& store, std::string_view slug, std::string_vie
     return change(store, slug, now, "rename", [&](Client& client) {
         const std::string name = parse_slug(to).value();
         if (name != client.slug) require_free(store, name);
+        importing::rename_in_rules(store, client.slug, name);
         client.slug = name;
     });
 }

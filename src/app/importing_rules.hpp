@@ -68,5 +68,8 @@ private:
 Rules merged(Rules saved, const Rules& asked);
 /// Keeps rules as lines "tag=meaning", and "=kind" for the kind of what names none.
 void save_rules(Store& store, std::string_view source, const Rules& rules);
+/// A client, project or kind has another name from now on: the saved rules of every source follow. The names are as in
+/// a rule: "acme", "acme/ner", "code"; what is under the old name ("acme/ner" under "acme") follows too.
+void rename_in_rules(Store& store, std::string_view before, std::string_view after);
 
 }  // namespace sugo::importing

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <app/importing_rules.hpp>
 #include <app/work_words.hpp>
 
 namespace sugo::people {
@@ -52,6 +53,7 @@ KindChanged rename_kind(Store& store, std::string_view slug, std::string_view to
         if (name == kind.slug) return;
         require_free(store, name);
         if (settings_of(store).kind == kind.slug) store.settings().set("kind", name);
+        importing::rename_in_rules(store, kind.slug, name);
         kind.slug = name;
     });
 }

@@ -13,6 +13,12 @@ std::string dated(WallTime wall) {
     return to_string(wall_day(wall)) + " " + clock_text(wall);
 }
 
+/// With its day even if that is today.
+std::string dated_argument(Instant at, const Now& now) {
+    const WallTime wall = to_wall(at, now.zone);
+    return resolve(wall, now.zone).at == at ? "\"" + dated(wall) + "\"" : to_iso(at);
+}
+
 Instant keep(const Resolved& resolved, std::vector<std::string>& remarks) {
     if (resolved.remark) remarks.push_back(*resolved.remark);
     return resolved.at;
@@ -29,6 +35,12 @@ std::string moment_text(Instant at, const Now& now) {
 std::string moment_argument(Instant at, const Now& now) {
     std::string text = moment_text(at, now);
     return text.find(' ') == std::string::npos ? text : "\"" + text + "\"";
+}
+
+std::string moment_for(const Session& session, Instant at, const Now& now) {
+    const WallTime wall = to_wall(at, session.zone);
+    const bool alone = session.zone == now.zone && wall_day(wall) == sugo::day_of(session);
+    return alone && resolve(wall, session.zone).at == at ? clock_text(wall) : to_iso(at);
 }
 
 std::string times_text(const Session& session, const Now& now) {
@@ -86,10 +98,13 @@ Span read_span(std::string_view from, std::string_view to, std::optional<Seconds
 void check_span(Span span, const Now& now) {
     const auto from = [&] { return moment_text(span.start, now); };
     const auto to = [&] { return moment_text(span.stop, now); };
+    // A time alone would be read on the span's day, which need not be today.
+    const bool today =
+        sugo::day_of(span.start, now.zone) == now.today && sugo::day_of(span.stop, now.zone) == now.today;
+    const auto argument = [&](Instant at) { return today ? moment_argument(at, now) : dated_argument(at, now); };
     if (span.stop < span.start) {
-        throw Failure(
-            ErrorKind::refused, fmt::format("it would end at {}, before it begins at {}", to(), from()),
-            fmt::format("--from {} --to {}", moment_argument(span.stop, now), moment_argument(span.start, now)));
+        throw Failure(ErrorKind::refused, fmt::format("it would end at {}, before it begins at {}", to(), from()),
+                      fmt::format("--from {} --to {}", argument(span.stop), argument(span.start)));
     }
     if (span.stop == span.start) {
         throw Failure(ErrorKind::refused, fmt::format("it would be empty: it begins and ends at {}", from()),
@@ -98,8 +113,7 @@ void check_span(Span span, const Now& now) {
     if (span.stop > now.at) {
         throw Failure(ErrorKind::refused,
                       fmt::format("it would end at {}, in the future, and planned things are not sessions", to()),
-                      span.start <= now.at ? fmt::format("--to {}", moment_argument(now.at, now))
-                                           : std::string("--on yesterday"));
+                      span.start <= now.at ? fmt::format("--to {}", argument(now.at)) : std::string("--on yesterday"));
     }
     if (span.stop - span.start > std::chrono::hours(24)) {
         throw Failure(ErrorKind::refused,

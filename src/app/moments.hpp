@@ -17,6 +17,9 @@ namespace sugo::tracking {
 std::string moment_text(Instant at, const Now& now);
 /// As moment_text, in quotes where it has a space: for a command to type.
 std::string moment_argument(Instant at, const Now& now);
+/// For a command that edits a session, which reads a time alone on the session's day and clock: "09:25" if that is this
+/// instant for a reader of both, else UTC: "2026-03-03T08:30:00Z".
+std::string moment_for(const Session& session, Instant at, const Now& now);
 /// "09:00–09:25", "2026-03-02 09:00–09:25", "since 09:00"
 std::string times_text(const Session& session, const Now& now);
 

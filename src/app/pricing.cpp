@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <app/rate_scopes.hpp>
+#include <app/repriced.hpp>
 
 namespace sugo::pricing {
 namespace {
@@ -48,29 +49,37 @@ Rate read_rate(std::string_view text, const Scope& scope) {
     return parse_rate(text, named).value();
 }
 
-/// The entry of the scope that is valid on a day.
-std::optional<RateEntry> valid_on(const std::vector<RateEntry>& card, const RateEntry& scope, Day day) {
+/// The entry of the same scope and currency that is valid on a day: rates of two currencies never replace each other.
+std::optional<RateEntry> valid_on(const std::vector<RateEntry>& card, const RateEntry& wanted, Day day) {
     std::optional<RateEntry> best;
     for (const RateEntry& entry : card) {
-        if (!same_scope(entry, scope) || entry.valid_from > day) continue;
+        if (!same_scope(entry, wanted) || entry.rate.currency != wanted.rate.currency || entry.valid_from > day)
+            continue;
         if (!best || best->valid_from < entry.valid_from) best = entry;
     }
     return best;
 }
 
-/// Billable sessions on no issued invoice whose rate is another by the second books.
-int count_changed(Store& store, const Books& before, const Books& after, Day from) {
-    const std::map<SessionId, Claim> claims = store.invoices().claims();
+/// The sessions of a day and later, in whatever zone.
+SessionQuery since(Day day) {
     SessionQuery query;
-    query.from = Instant(from.time_since_epoch()) - date::days(1);
-    int changed = 0;
-    store.sessions().select(query, [&](const Session& session) {
-        if (session.settled || !is_billable(session, after)) return;
-        const auto claim = claims.find(session.id);
-        if (claim != claims.end() && claim->second.number) return;
-        if (rate_of(session, before) != rate_of(session, after)) ++changed;
-    });
-    return changed;
+    query.from = Instant(day.time_since_epoch()) - date::days(1);
+    return query;
+}
+
+/// Of the entries that begin on one day the one to take away: the only one, or for a client's work that in its
+/// currency.
+RateEntry one_of_day(const std::vector<RateEntry>& entries, const Scope& scope) {
+    if (entries.size() == 1) return entries.front();
+    std::vector<std::string> rates;
+    for (const RateEntry& entry : entries) {
+        if (scope.fixed_currency && entry.rate.currency == scope.currency) return entry;
+        rates.push_back(format(entry.rate));
+    }
+    throw Failure(ErrorKind::usage,
+                  fmt::format("{} has {} rates from {}: {}", scope.name, entries.size(),
+                              to_string(entries.front().valid_from), fmt::join(rates, " and ")),
+                  "sugo rate list");
 }
 
 /// The entry to take away: the one of the day, or the only one.
@@ -78,10 +87,13 @@ RateEntry entry_named(Store& store, const Scope& scope, std::optional<Day> from)
     std::vector<RateEntry> all = store.rates().entries();
     std::erase_if(all, [&](const RateEntry& entry) { return !same_scope(entry, scope.entry); });
     std::vector<std::string> days;
+    std::vector<RateEntry> of_day;
     for (const RateEntry& entry : all) {
-        if (entry.valid_from == from) return entry;
-        days.push_back(to_string(entry.valid_from));
+        if (entry.valid_from == from) of_day.push_back(entry);
+        const std::string day = to_string(entry.valid_from);
+        if (std::ranges::find(days, day) == days.end()) days.push_back(day);
     }
+    if (!of_day.empty()) return one_of_day(of_day, scope);
     if (all.empty())
         throw Failure(ErrorKind::not_found, fmt::format("there is no rate for {}", scope.name), "sugo rate list");
     if (from) {
@@ -90,12 +102,12 @@ RateEntry entry_named(Store& store, const Scope& scope, std::optional<Day> from)
                                   fmt::join(days, ", ")),
                       "--from " + days.back());
     }
-    if (all.size() > 1) {
+    if (days.size() > 1) {
         throw Failure(ErrorKind::usage,
                       fmt::format("{} has {} rates, from {}", scope.name, all.size(), fmt::join(days, ", ")),
                       "--from " + days.back());
     }
-    return all.front();
+    return one_of_day(all, scope);
 }
 
 }  // namespace
@@ -112,7 +124,7 @@ RateSet set_rate(Store& store, const RateScope& words, std::string_view text, Da
         set.entry = scope.entry;
         set.entry.valid_from = from;
         set.entry.rate = read_rate(text, scope);
-        set.before = valid_on(before.rates, scope.entry, from);
+        set.before = valid_on(before.rates, set.entry, from);
         if (set.before && set.before->valid_from == from) {
             if (set.before->rate == set.entry.rate) {
                 set.entry = *set.before;
@@ -122,7 +134,7 @@ RateSet set_rate(Store& store, const RateScope& words, std::string_view text, Da
             store.rates().remove(set.replaced->id);
         }
         set.entry.id = store.rates().add(set.entry);
-        set.sessions_changed = count_changed(store, before, people::load_books(store), from);
+        set.sessions_changed = repriced(store, before, people::load_books(store), since(from)).changed;
     });
     return set;
 }
@@ -139,8 +151,8 @@ RateSet remove_rate(Store& store, const RateScope& words, std::optional<Day> fro
         removed.entry = entry_named(store, scope, from);
         store.rates().remove(removed.entry.id);
         const Books after = people::load_books(store);
-        removed.before = valid_on(after.rates, scope.entry, removed.entry.valid_from);
-        removed.sessions_changed = count_changed(store, before, after, removed.entry.valid_from);
+        removed.before = valid_on(after.rates, removed.entry, removed.entry.valid_from);
+        removed.sessions_changed = repriced(store, before, after, since(removed.entry.valid_from)).changed;
     });
     return removed;
 }

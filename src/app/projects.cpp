@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <app/importing_rules.hpp>
 #include <app/party_edits.hpp>
 #include <app/work_words.hpp>
 
@@ -118,6 +119,8 @@ ProjectChanged rename_project(Store& store, std::string_view path, std::string_v
         const std::string slug = parse_slug(to).value();
         if (slug != changed.before.slug) require_free_in(store, changed.client, slug);
         changed.after.slug = slug;
+        importing::rename_in_rules(store, path_of(changed.client, changed.before),
+                                   path_of(changed.client, changed.after));
     });
 }
 

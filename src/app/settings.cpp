@@ -7,9 +7,19 @@
 #include <fmt/format.h>
 
 #include <app/work_words.hpp>
+#include <sugo/importing.hpp>
 
 namespace sugo::people {
 namespace {
+
+/// As the import will read them.
+void check_rules(std::string_view lines) {
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        if (!line.starts_with('=')) importing::parse_rule(line).value();
+    }
+}
 
 std::string effective(Store& store, std::string_view key) {
     if (auto value = store.settings().get(key)) return *std::move(value);
@@ -45,6 +55,7 @@ SettingChanged set_setting(Store& store, std::string_view key, std::string_view 
         changed.key = std::string(key);
         changed.before = effective(store, key);
         const std::string normal = value.empty() ? std::string() : parse_setting(key, value).value();
+        if (key.starts_with("import.")) check_rules(normal);
         if (key == "kind" && !normal.empty()) {
             Work usual;
             usual.kind = find_kind(store, normal);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <app/billing_parts.hpp>
 #include <app/entries.hpp>
 #include <app/work_words.hpp>
 
@@ -85,10 +86,13 @@ std::string startable(Store& store) {
     return {};
 }
 
-std::string draft_name(Store& store) {
-    const Draft draft = store.invoices().drafts().front();
-    const auto client = store.clients().client(draft.client);
-    return client ? client->slug : short_id(SessionId{draft.id.value});
+/// The first draft that issuing would not refuse as it stands.
+std::optional<std::string> draft_to_issue(Store& store, const Books& books, const Now& now) {
+    for (const Draft& draft : store.invoices().drafts()) {
+        const billing::Shown shown = billing::shown(store, draft, books, now);
+        if (billing::can_be_issued(shown)) return shown.name;
+    }
+    return std::nullopt;
 }
 
 /// The first client that a project could be added to, or any name.
@@ -100,7 +104,8 @@ std::string first_client(Store& store) {
 }
 
 std::string next_command(Store& store, const Overview& overview, const std::map<ClientId, Unbilled>& unbilled,
-                         Day last_due) {
+                         const Books& books, const Now& now) {
+    const Day last_due = last_of_month_before(now.today);
     if (!overview.has_profile) return "sugo setup";
     if (!overview.has_clients) return "sugo client add acme";
     if (overview.status.open) return "sugo stop";
@@ -108,9 +113,10 @@ std::string next_command(Store& store, const Overview& overview, const std::map<
         return fmt::format("sugo rate set {} RATE --from {}", overview.unbilled.front().client.slug,
                            to_string(overview.unbilled.front().since));
     }
-    if (overview.drafts > 0) return "sugo invoice issue " + draft_name(store);
+    if (const auto draft = draft_to_issue(store, books, now)) return "sugo invoice issue " + *draft;
     for (const auto& [client, one] : unbilled) {
-        if (one.is_due) {
+        // A client has one draft at a time.
+        if (one.is_due && !billing::draft_of(store, client)) {
             return fmt::format("sugo invoice draft {} --through {}", one.row.client.slug, to_string(last_due));
         }
     }
@@ -134,7 +140,7 @@ Overview overview(Store& store, const Now& now) {
         overview.has_profile = store.profile().current().has_value();
         overview.has_clients = !books.clients.empty();
         overview.has_rates = !books.rates.empty();
-        overview.next = next_command(store, overview, unbilled, last_due);
+        overview.next = next_command(store, overview, unbilled, books, now);
     });
     return overview;
 }

@@ -15,6 +15,9 @@
 namespace sugo::tracking {
 namespace {
 
+/// The kind that has no pomodori, whatever it is called: the store was born with it.
+constexpr KindId meeting{5};
+
 /// The length of a pomodoro of this work; none for a stopwatch session.
 std::optional<Seconds> planned_length(Store& store, const people::Work& work, std::optional<Seconds> length,
                                       bool open) {
@@ -24,7 +27,7 @@ std::optional<Seconds> planned_length(Store& store, const people::Work& work, st
         if (*length > Seconds::zero() && *length <= std::chrono::hours(24)) return length;
         throw Failure(ErrorKind::refused, "a pomodoro is longer than nothing and at most a day", "--for 25m");
     }
-    if (work.kind.slug == "meeting") return std::nullopt;
+    if (work.kind.id == meeting) return std::nullopt;
     return people::settings_of(store).pomodoro;
 }
 

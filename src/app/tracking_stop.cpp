@@ -13,7 +13,8 @@ namespace {
 
 Session need_open(Store& store) {
     if (auto open = store.sessions().open()) return *std::move(open);
-    throw Failure(ErrorKind::refused, "nothing is running", "sugo start");
+    throw Failure(ErrorKind::refused, "nothing is running",
+                  store.sessions().newest(1) ? "sugo continue" : "sugo start WORK");
 }
 
 /// The open session as it ends: where the user says, else at its ring or now.
@@ -33,8 +34,10 @@ Session closing(const Session& open, std::string_view at, const Entries& entries
 
 std::optional<std::string> late_remark(const Session& ended, Instant at, const Now& now, std::string_view name) {
     if (ended.outcome != Outcome::rung || at <= *ended.stop) return std::nullopt;
-    return fmt::format("it rang at {}; the {} since then are not logged; to keep them: sugo edit {} --to {}",
-                       moment_text(*ended.stop, now), format(at - *ended.stop), name, moment_argument(at, now));
+    const std::string lost = fmt::format("it rang at {}; the {} since then are not logged",
+                                         moment_text(*ended.stop, now), format(at - *ended.stop));
+    if (at - ended.start > std::chrono::hours(24)) return lost + ": a session is at most a day long";
+    return fmt::format("{}; to keep them: sugo edit {} --to {}", lost, name, moment_for(ended, at, now));
 }
 
 Stopped stop(Store& store, std::string_view at, const Now& now) {

@@ -38,6 +38,11 @@ struct ClientOptions {
 };
 
 int say_client(Context& context, const people::ClientChanged& changed) {
+    if (changed.lost_rate > 0) {
+        const std::string currency(changed.after.currency.code());
+        context.note(fmt::format("{} without a rate now; sugo rate set {} \"RATE {}\" --from DAY",
+                                 sessions(changed.lost_rate), changed.after.slug, currency));
+    }
     return context.answer(changed, [&] {
         return changed_text(context, "client " + changed.after.slug, facts_of(changed.before), facts_of(changed.after));
     });

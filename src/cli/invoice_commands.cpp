@@ -23,49 +23,6 @@ Day usual_through(const Now& now, const std::optional<Day>& from) {
     return from && *from > last_month ? now.today : last_month;
 }
 
-std::string reason_text(const billing::LeftOver& left) {
-    switch (left.reason) {
-        case LeftOut::not_billable:
-            return "not billable";
-        case LeftOut::running:
-            return "still running";
-        case LeftOut::voided:
-            return "void";
-        case LeftOut::no_rate:
-            return fmt::format("no rate for {}; sugo rate set {} RATE --from DAY", left.what, left.what);
-        case LeftOut::billed:
-            return "on invoice " + left.what;
-        case LeftOut::drafted:
-            return "on the draft " + left.what;
-        case LeftOut::settled:
-            return "billed elsewhere";
-        case LeftOut::empty:
-            return "empty";
-    }
-    return {};
-}
-
-/// What is on earlier invoices is one line, or years of them would hide the rest.
-std::string left_out_text(std::vector<billing::LeftOver> left_over) {
-    const auto is_billed = [](const billing::LeftOver& left) { return left.reason == LeftOut::billed; };
-    const auto first = std::ranges::find_if(left_over, is_billed);
-    const auto billed = std::ranges::count_if(left_over, is_billed);
-    if (billed > 1) {
-        for (auto later = std::next(first); later != left_over.end(); ++later) {
-            if (!is_billed(*later)) continue;
-            first->sessions += later->sessions;
-            first->time += later->time;
-        }
-        first->what = fmt::format("{} and {} more", first->what, billed - 1);
-        left_over.erase(std::remove_if(std::next(first), left_over.end(), is_billed), left_over.end());
-    }
-    std::string text;
-    for (const billing::LeftOver& left : left_over) {
-        text += fmt::format("  {}, {}: {}\n", sessions(left.sessions), format(left.time), reason_text(left));
-    }
-    return text.empty() ? text : "\nleft out\n" + text;
-}
-
 std::string drafted_text(Context& context, const billing::Drafted& drafted, const std::string& period) {
     return fmt::format("drafted an invoice to {} {}: {}\n\n", context.style().strong(buyer_name(drafted.document)),
                        period, sessions(drafted.sessions)) +
@@ -102,7 +59,7 @@ Action bind_show(Syntax& syntax) {
         if (shown.state == Shown::State::voided && shown.voided) {
             context.note(fmt::format("void since {}: {}", to_string(*shown.voided), shown.void_reason));
         }
-        return context.answer(shown, [&] { return document_text(context, shown.document); });
+        return context.answer(shown, [&] { return document_text(context, shown.document) + left_out_text(shown); });
     };
 }
 
@@ -163,6 +120,7 @@ Action bind_issue(Syntax& syntax) {
                                buyer_name(document), format(document.total),
                                to_string(document.issued.value_or(context.now().today)),
                                to_string(document.due.value_or(context.now().today))) +
+                   left_out_text(shown) + (shown.left_over.empty() ? "" : "\n") +
                    next_step(context, fmt::format("sugo invoice export {} --format pdf", shown.name));
         });
     };
@@ -178,7 +136,7 @@ Action bind_void(Syntax& syntax) {
         const Shown shown = billing::mark_void(context.store(), number->front(), **reason, context.now());
         return context.answer(shown, [&] {
             return fmt::format("{} is void; its number stays taken, its sessions can be billed again\n", shown.name) +
-                   next_step(context, fmt::format("sugo invoice draft {}", shown.document.client));
+                   next_step(context, fmt::format("sugo invoice draft {}", shown.client));
         });
     };
 }

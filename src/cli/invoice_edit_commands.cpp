@@ -14,8 +14,9 @@ std::string edited_text(Context& context, const billing::DraftEdited& edited) {
     const Money after = edited.after.document.total;
     const std::string total = before == after ? format(after) : fmt::format("{} → {}", format(before), format(after));
     return fmt::format("changed the draft {}: {}\n\n", context.style().strong(edited.after.name), total) +
-           lines_text(context, edited.after.document) + "\n" +
-           next_step(context, fmt::format("sugo invoice issue {}", edited.after.name));
+           lines_text(context, edited.after.document) + left_out_text(edited.after) + "\n" +
+           next_step(context, fmt::format("sugo invoice {} {}", billing::can_be_issued(edited.after) ? "issue" : "show",
+                                          edited.after.name));
 }
 
 Action bind_edit(Syntax& syntax) {

@@ -10,6 +10,32 @@
 
 namespace sugo::cli {
 
+namespace {
+
+std::string reason_text(const billing::LeftOver& left) {
+    switch (left.reason) {
+        case LeftOut::not_billable:
+            return left.what.empty() ? "not billable" : "no work for " + left.what + " any more";
+        case LeftOut::running:
+            return "still running";
+        case LeftOut::voided:
+            return "void";
+        case LeftOut::no_rate:
+            return fmt::format("no rate for {}; sugo rate set {} RATE --from DAY", left.what, left.what);
+        case LeftOut::billed:
+            return "on invoice " + left.what;
+        case LeftOut::drafted:
+            return "on the draft " + left.what;
+        case LeftOut::settled:
+            return "billed elsewhere";
+        case LeftOut::empty:
+            return "empty";
+    }
+    return {};
+}
+
+}  // namespace
+
 std::string lines_text(Context& context, const InvoiceDocument& document) {
     using terminal::Align;
     terminal::Table table({{.head = "", .least = 10},
@@ -40,6 +66,37 @@ std::string buyer_name(const InvoiceDocument& document) {
 
 std::string document_text(Context& context, const InvoiceDocument& document) {
     return formats::invoice_text(document, std::clamp(context.width().value_or(78), 30, 78));
+}
+
+std::string left_out_text(std::vector<billing::LeftOver> left_over) {
+    const auto is_billed = [](const billing::LeftOver& left) { return left.reason == LeftOut::billed; };
+    const auto first = std::ranges::find_if(left_over, is_billed);
+    const auto billed = std::ranges::count_if(left_over, is_billed);
+    if (billed > 1) {
+        for (auto later = std::next(first); later != left_over.end(); ++later) {
+            if (!is_billed(*later)) continue;
+            first->sessions += later->sessions;
+            first->time += later->time;
+        }
+        first->what = fmt::format("{} and {} more", first->what, billed - 1);
+        left_over.erase(std::remove_if(std::next(first), left_over.end(), is_billed), left_over.end());
+    }
+    std::string text;
+    for (const billing::LeftOver& left : left_over) {
+        text += fmt::format("  {}, {}: {}\n", sessions(left.sessions), format(left.time), reason_text(left));
+    }
+    return text.empty() ? text : "\nleft out\n" + text;
+}
+
+std::string left_out_text(const billing::Shown& shown) {
+    std::string text = left_out_text(shown.left_over);
+    if (shown.other_currency.empty()) return text;
+    if (text.empty()) text = "\nleft out\n";
+    for (const billing::OtherCurrency& line : shown.other_currency) {
+        text += fmt::format("  {} for {}: not in {}; sugo invoice edit {} --remove-text {}\n", format(line.amount),
+                            line.text, shown.document.currency.code(), shown.name, line.place);
+    }
+    return text;
 }
 
 }  // namespace sugo::cli

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <cli/context.hpp>
+#include <sugo/billing.hpp>
 
 namespace sugo::cli {
 
@@ -12,6 +14,11 @@ std::string lines_text(Context& context, const InvoiceDocument& document);
 std::string period_words(const std::optional<Day>& from, Day through);
 /// The name of whoever pays, else the client's word.
 std::string buyer_name(const InvoiceDocument& document);
+/// What stays out of an invoice and why, under "left out", or nothing. What is on earlier invoices is one line, or
+/// years of them would hide the rest.
+std::string left_out_text(std::vector<billing::LeftOver> left_over);
+/// Also the amounts of a draft that are in another currency.
+std::string left_out_text(const billing::Shown& shown);
 /// The document as plain text, as wide as the window and at most 78 columns.
 std::string document_text(Context& context, const InvoiceDocument& document);
 

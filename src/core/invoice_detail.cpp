@@ -22,7 +22,8 @@ std::vector<DetailRow> session_rows(const std::vector<WorkCopy>& work) {
         row.start = to_wall(copy.start, copy.zone);
         row.stop = to_wall(copy.stop, copy.zone);
         row.day = date::floor<date::days>(*row.start);
-        if (copy.zone != work.front().zone) row.zone = copy.zone.name;
+        // Always: a page has one zone, its first row's, and only who sees all its lines knows which rows differ.
+        row.zone = copy.zone.name;
         row.note = copy.note;
         row.time = copy.stop - copy.start;
         rows.push_back(std::move(row));

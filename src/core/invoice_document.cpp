@@ -48,13 +48,13 @@ InvoiceLine text_line(const TextLine& text, const Currency& currency) {
     return line;
 }
 
-/// The days of the work, each session's in its own zone.
-std::optional<Period> period_of(std::span<const MoneyLine> lines,
-                                const std::unordered_map<std::int64_t, const Session*>& by_id) {
+/// The days of the work as the rows of detail show them, in the client's zone if it has one, so that a document never
+/// contradicts itself. Rates, and what a draft takes, go by the zone of record.
+std::optional<Period> period_of(std::span<const InvoiceLine> lines) {
     std::optional<Period> period;
-    for (const MoneyLine& line : lines) {
-        for (const SessionId id : line.sessions) {
-            const Day day = day_of(*by_id.at(id.value));
+    for (const InvoiceLine& line : lines) {
+        for (const WorkCopy& work : line.work) {
+            const Day day = day_of(work.start, work.zone);
             if (!period) period = Period{day, day};
             period->first = std::min(period->first, day);
             period->last = std::max(period->last, day);
@@ -92,9 +92,10 @@ InvoiceDocument compose(const Draft& draft, const Profile& seller, const Client&
     const std::vector<Session> own = sessions_of(client.id, sessions, books);
     std::unordered_map<std::int64_t, const Session*> by_id;
     for (const Session& session : own) by_id.emplace(session.id.value, &session);
-    const std::vector<MoneyLine> lines = money_lines(own, books);
-    document.period = period_of(lines, by_id);
-    for (const MoneyLine& line : lines) document.lines.push_back(time_line(line, by_id, client, books));
+    for (const MoneyLine& line : money_lines(own, books)) {
+        document.lines.push_back(time_line(line, by_id, client, books));
+    }
+    document.period = period_of(document.lines);
     for (const TextLine& text : draft.texts) document.lines.push_back(text_line(text, client.currency));
     add_up(document);
     return document;

@@ -14,6 +14,9 @@ namespace sugo {
 
 namespace {
 
+// Far above every rate, and far below what overflows when years of work are summed.
+constexpr std::int64_t kMostMinorPerHour = 1'000'000'000'000;
+
 // A decimal number as it was typed, its commas taken out.
 struct Decimal {
     std::string whole;
@@ -131,6 +134,12 @@ Result<Rate> parse_rate(std::string_view text, Currency currency) {
     if (typed->negative) return Error{ErrorKind::usage, "a rate cannot be negative", examples(currency, "/h")};
     const Result<Money> money = checked(*typed, text, currency);
     if (!money) return money.error();
+    if (money->minor > kMostMinorPerHour) {
+        return Error{
+            ErrorKind::usage,
+            fmt::format("{} is too large a rate: at most {}", quoted(text), format(Rate{kMostMinorPerHour, currency})),
+            examples(currency, "/h")};
+    }
     return Rate{money->minor, money->currency};
 }
 

@@ -26,8 +26,8 @@ Error refuse(std::string message, std::string hint) {
 
 Result<std::string> parse_length(std::string_view key, std::string_view value, Seconds most, std::string_view example) {
     const Result<Seconds> length = parse_duration(value);
-    if (!length) return length.error();
-    if (*length <= Seconds::zero() || *length > most) {
+    if (!length && value != "0") return length.error();
+    if (!length || *length <= Seconds::zero() || *length > most) {
         return refuse(fmt::format("{} must be more than nothing and at most {}", key, format(most)),
                       std::string(example));
     }
@@ -44,12 +44,28 @@ Result<std::string> parse_week_target(std::string_view value) {
     return fmt::to_string(number);
 }
 
-/// Rules are kept as the import wrote them; here only what no reader could bear is refused.
+/// The lines of an import's rules: "tag=meaning", and "=kind" for what names none. What a meaning names is looked up
+/// when it is used.
 Result<std::string> parse_rules(std::string_view value) {
-    if (!is_utf8(value) || value.find('\0') != std::string_view::npos) {
-        return refuse("the rules of an import must be text", "sugo import --help");
+    std::string rules;
+    while (!value.empty()) {
+        const std::string_view typed = value.substr(0, value.find('\n'));
+        value.remove_prefix(std::min(value.size(), typed.size() + 1));
+        const Result<std::string> line = parse_line_text(typed);
+        if (!line) return line.error();
+        if (line->empty()) continue;
+        if (line->find('=') == std::string::npos || line->back() == '=') {
+            return refuse(fmt::format("\"{}\" is not a rule", *line),
+                          "a line for each: tag=acme, tag=acme/ner, tag=kind:code, tag=ignore or =code");
+        }
+        if (line->front() == '=') {
+            const bool prefixed = line->starts_with("=kind:");
+            const Result<std::string> kind = parse_slug(std::string_view(*line).substr(prefixed ? 6 : 1));
+            if (!kind) return kind.error();
+        }
+        rules += (rules.empty() ? "" : "\n") + *line;
     }
-    return std::string(value);
+    return rules;
 }
 
 }  // namespace

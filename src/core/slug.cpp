@@ -67,15 +67,21 @@ bool is_foreign_letter(char32_t point) {
 }
 
 bool may_begin(char32_t point) {
-    const bool accent = point >= 0x0300 && point <= 0x036f;
     const bool wide_digit = point >= 0xff10 && point <= 0xff19;
-    return is_ascii_letter(point) || (is_foreign_letter(point) && !accent && !wide_digit);
+    return is_ascii_letter(point) || (is_foreign_letter(point) && !wide_digit);
 }
 
 bool may_follow(char32_t point) {
     const bool digit = point >= U'0' && point <= U'9';
     return digit || is_ascii_letter(point) || is_foreign_letter(point) || point == U'-' || point == U'_' ||
            point == U'.';
+}
+
+/// Parts of letters that Unicode also has in one piece: accents, the sounds of a Hangul syllable, kana voice marks. The
+/// same word in parts would be another slug that looks the same.
+bool is_part_of_letter(char32_t point) {
+    return (point >= 0x0300 && point <= 0x036f) || (point >= 0x1100 && point <= 0x11ff) || point == 0x3099 ||
+           point == 0x309a;
 }
 
 char small(char character) {
@@ -89,6 +95,7 @@ std::string suggestion(std::string_view text) {
     for (const char* at = text.data(); at != text.data() + text.size();) {
         const char* const begin = at;
         const auto point = static_cast<char32_t>(utf8::unchecked::next(at));
+        if (is_part_of_letter(point)) continue;
         if (result.empty() ? !may_begin(point) : !may_follow(point)) {
             gap = true;
             continue;
@@ -118,6 +125,11 @@ Result<std::string> parse_slug(std::string_view text) {
     for (const char* at = text.data(); at != text.data() + text.size();) {
         const char* const begin = at;
         const auto point = static_cast<char32_t>(utf8::unchecked::next(at));
+        if (is_part_of_letter(point)) {
+            return Error{ErrorKind::usage,
+                         fmt::format("\"{}\" is not a slug: it has a letter in several pieces", printable(text)),
+                         "type the letter in one piece"};
+        }
         if (slug.empty() && !may_begin(point)) {
             return refuse(fmt::format("\"{}\" is not a slug: it must begin with a letter", printable(text)));
         }

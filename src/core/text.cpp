@@ -8,6 +8,8 @@
 #include <utf8.h>
 #include <wchar.h>
 
+#include <core/hidden_signs.hpp>
+
 namespace sugo {
 
 namespace {
@@ -182,7 +184,7 @@ std::string printable(std::string_view text) {
     std::string safe;
     while (!text.empty()) {
         const Glyph glyph = next_glyph(text);
-        safe += glyph.well_formed && !glyph.is_control() ? glyph.bytes : kReplacement;
+        safe += glyph.well_formed && !glyph.is_control() && !is_hidden_sign(glyph.code) ? glyph.bytes : kReplacement;
     }
     return safe;
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utf8.h>
+
+#include <core/hidden_signs.hpp>
 #include <sugo/text.hpp>
 
 // Text that a person typed, before it is kept: well-formed, without anything that would act on a terminal.
@@ -32,6 +35,14 @@ bool has_control(std::string_view text) {
     return false;
 }
 
+/// The text is valid UTF-8.
+bool has_hidden_sign(std::string_view text) {
+    for (const char* at = text.data(); at != text.data() + text.size();) {
+        if (is_hidden_sign(static_cast<char32_t>(utf8::unchecked::next(at)))) return true;
+    }
+    return false;
+}
+
 /// Windows line ends, old Mac line ends and the two typed characters \n, all as '\n'.
 std::string unified_breaks(std::string_view text) {
     std::string result;
@@ -52,6 +63,10 @@ std::optional<Error> check(std::string_view text) {
     if (!is_utf8(text)) return refuse("the text is not valid UTF-8");
     if (text.size() > longest_text) {
         return refuse(fmt::format("the text has {} bytes, more than {}", text.size(), longest_text));
+    }
+    if (has_hidden_sign(text)) {
+        return refuse("the text has an invisible sign in it, of writing direction or a line's end",
+                      "type the text instead of pasting it");
     }
     return std::nullopt;
 }

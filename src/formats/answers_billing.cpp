@@ -15,12 +15,32 @@ void put(JsonWriter& json, const billing::LeftOver& left) {
     });
 }
 
+void put(JsonWriter& json, const billing::OtherCurrency& line) {
+    json.object([&] {
+        json.member("place", line.place);
+        json.member("text", line.text);
+        json.member("amount", line.amount);
+    });
+}
+
+void put(JsonWriter& json, const std::vector<billing::LeftOver>& all) {
+    json.key("left_over");
+    json.array([&] {
+        for (const billing::LeftOver& left : all) put(json, left);
+    });
+}
+
 void put_members(JsonWriter& json, const billing::Shown& shown) {
     json.member("name", shown.name);
     json.member("state", billing::to_string(shown.state));
     json.member("hash", shown.hash);
     json.member("voided", shown.voided);
     json.member("void_reason", shown.void_reason);
+    put(json, shown.left_over);
+    json.key("other_currency");
+    json.array([&] {
+        for (const billing::OtherCurrency& line : shown.other_currency) put(json, line);
+    });
     json.member("invoice", shown.document);
 }
 
@@ -50,10 +70,7 @@ std::string to_json(const billing::Drafted& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("name", answer.name);
         json.member("sessions", answer.sessions);
-        json.key("left_over");
-        json.array([&] {
-            for (const billing::LeftOver& left : answer.left_over) put(json, left);
-        });
+        put(json, answer.left_over);
         json.member("invoice", answer.document);
     });
 }

@@ -73,10 +73,10 @@ void write_head(TextPage& page, const InvoiceDocument& document) {
 }
 
 std::string terms(const InvoiceDocument& document) {
-    const std::string net = document.net_days == 0   ? "on receipt"
-                            : document.net_days == 1 ? "net 1 day"
-                                                     : fmt::format("net {} days", document.net_days);
-    if (!document.due) return "Due " + net;
+    const int days = document.net_days;
+    const std::string count = fmt::format("{} {}", days, days == 1 ? "day" : "days");
+    if (!document.due) return days == 0 ? "On receipt" : "Net " + count;
+    const std::string net = days == 0 ? "on receipt" : "net " + count;
     const bool by_terms = document.issued && *document.due - *document.issued == date::days(document.net_days);
     return fmt::format("Due {}{}", to_string(*document.due), by_terms ? ", " + net : "");
 }

@@ -22,28 +22,12 @@ constexpr int kLeastNote = 20;
 
 // ── Details ──
 
-/// The zone of a line's first row: the one that detail_rows() leaves out.
-std::string base_zone(const InvoiceLine& line) {
-    const auto first = std::ranges::min_element(
-        line.work, {}, [](const WorkCopy& work) { return std::pair(work.start, work.session); });
-    return first == line.work.end() ? std::string() : first->zone.name;
-}
-
-/// The zone of the first times printed, in which all are meant that name none.
-std::string page_zone(const InvoiceDocument& document) {
-    if (document.detail != Detail::session) return {};
-    for (const InvoiceLine& line : document.lines) {
-        if (!line.work.empty()) return base_zone(line);
-    }
-    return {};
-}
-
 class DetailWriter {
 public:
-    DetailWriter(TextPage& page, const InvoiceDocument& document)
-        : page_(page), detail_(document.detail), zone_(page_zone(document)) {
+    DetailWriter(TextPage& page, const InvoiceDocument& document) : page_(page), detail_(document.detail) {
         for (const InvoiceLine& line : document.lines) {
             for (const DetailRow& row : detail_rows(line, detail_)) {
+                if (zone_.empty()) zone_ = row.zone;
                 times_width_ = std::max(times_width_, display_width(times(row)));
                 hours_width_ = std::max(hours_width_, display_width(hours_text(row.time)));
             }
@@ -51,7 +35,6 @@ public:
     }
 
     void write(const InvoiceLine& line) {
-        const std::string base = base_zone(line);
         const std::vector<DetailRow> rows = detail_rows(line, detail_);
         const DetailRow* above = nullptr;
         for (const DetailRow& row : rows) {
@@ -59,7 +42,7 @@ public:
             std::string head = pad_right(same_day ? "" : to_string(row.day), 10 + kGap);
             if (times_width_ > 0) head += pad_right(times(row), times_width_ + kGap);
             head += pad_left(hours_text(row.time), hours_width_);
-            write_row(head, note(row, base));
+            write_row(head, note(row));
             above = &row;
         }
     }
@@ -74,10 +57,9 @@ private:
     static std::string times(const DetailRow& row) {
         return row.start && row.stop ? fmt::format("{}–{}", clock_text(*row.start), clock_text(*row.stop)) : "";
     }
-    [[nodiscard]] std::string note(const DetailRow& row, const std::string& base) const {
-        const std::string& zone = row.zone.empty() ? base : row.zone;
-        if (zone_.empty() || zone == zone_) return row.note;
-        return row.note.empty() ? fmt::format("({} time)", zone) : fmt::format("{} ({} time)", row.note, zone);
+    [[nodiscard]] std::string note(const DetailRow& row) const {
+        if (row.zone == zone_) return row.note;
+        return row.note.empty() ? fmt::format("({} time)", row.zone) : fmt::format("{} ({} time)", row.note, row.zone);
     }
     void write_row(const std::string& head, const std::string& note) {
         const int note_at = kIndent + display_width(head) + kGap;
@@ -99,6 +81,7 @@ private:
 
     TextPage& page_;
     Detail detail_;
+    /// The zone of the page's first row, in which all times are meant that name none.
     std::string zone_;
     int times_width_ = 0;
     int hours_width_ = 0;
@@ -186,7 +169,7 @@ void write_sums(TextPage& page, const InvoiceDocument& document, int amount_widt
         write_sum(page, fmt::format("{} {}", document.tax->label, format(document.tax->percent)), document.tax_amount,
                   amount_width);
     }
-    write_sum(page, "Total due", document.total, amount_width);
+    write_sum(page, document.number ? "Total due" : "Total", document.total, amount_width);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <render/invoice_blocks.hpp>
 #include <render/invoice_words.hpp>
 #include <render/styles.hpp>
+#include <render/table_text.hpp>
 
 namespace sugo::render {
 namespace {
@@ -45,6 +46,13 @@ Block totals(const InvoiceDocument& document, const Typesetter& type, const Fram
     return block;
 }
 
+/// Which clock the times are of.
+Block clock(const Typesetter& type, const Frame& frame, std::string_view zone) {
+    Block block;
+    type.set(block, fmt::format("Times are in {}.", zone), kSoft, {.width = frame.width});
+    return block;
+}
+
 /// A word on the left and what it is about.
 Block labelled(const Typesetter& type, const Frame& frame, std::string_view label, std::string_view text) {
     Block block;
@@ -58,8 +66,14 @@ Block labelled(const Typesetter& type, const Frame& frame, std::string_view labe
 std::vector<Block> end_blocks(const InvoiceDocument& document, const Typesetter& type, const Frame& frame) {
     std::vector<Block> blocks{totals(document, type, frame)};
     blocks.back().keep = Keep::prefer;
+    if (const std::string zone = page_zone(document); !zone.empty()) {
+        blocks.push_back(clock(type, frame, zone));
+        blocks.back().space_before = 34;
+        blocks.back().keep = Keep::prefer;
+    }
+    const bool after_clock = blocks.size() > 1;
     blocks.push_back(labelled(type, frame, "Terms", terms(document)));
-    blocks.back().space_before = 34;
+    blocks.back().space_before = after_clock ? 8 : 34;
     if (!document.seller.payment.empty()) {
         blocks.back().keep = Keep::prefer;
         blocks.push_back(labelled(type, frame, "How to pay", document.seller.payment));

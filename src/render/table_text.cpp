@@ -24,18 +24,19 @@ std::string times_text(const DetailRow& row) {
     return row.start && row.stop ? fmt::format("{}–{}", clock_text(*row.start), clock_text(*row.stop)) : std::string();
 }
 
-std::string note_text(const DetailRow& row) {
-    if (row.zone.empty()) return row.note;
+std::string note_text(const DetailRow& row, const std::string& page_zone) {
+    if (row.zone == page_zone) return row.note;
     return row.note.empty() ? fmt::format("{} time", row.zone) : fmt::format("{} time · {}", row.zone, row.note);
 }
 
-std::vector<DetailText> detail_text(const InvoiceLine& line, const InvoiceDocument& document) {
+std::vector<DetailText> detail_text(const InvoiceLine& line, const InvoiceDocument& document,
+                                    const std::string& page_zone) {
     std::vector<DetailText> texts;
     const DetailRow* above = nullptr;
     const std::vector<DetailRow> rows = detail_rows(line, document.detail);
     for (const DetailRow& row : rows) {
-        texts.push_back({day_text(row.day, document.period), times_text(row), note_text(row), hours_text(row.time),
-                         above != nullptr && above->day == row.day});
+        texts.push_back({day_text(row.day, document.period), times_text(row), note_text(row, page_zone),
+                         hours_text(row.time), above != nullptr && above->day == row.day});
         above = &row;
     }
     return texts;
@@ -67,12 +68,21 @@ Column column_before(double& right, double width) {
 
 }  // namespace
 
+std::string page_zone(const InvoiceDocument& document) {
+    for (const InvoiceLine& line : document.lines) {
+        const std::vector<DetailRow> rows = detail_rows(line, document.detail);
+        if (!rows.empty()) return rows.front().zone;
+    }
+    return {};
+}
+
 std::vector<LineText> table_text(const InvoiceDocument& document) {
+    const std::string zone = page_zone(document);
     std::vector<LineText> texts;
     for (const InvoiceLine& line : document.lines)
         texts.push_back({line.description, line.rate ? hours_text(line.time) : std::string(),
                          line.rate ? format(*line.rate) : std::string(),
-                         line.amount ? format(*line.amount) : std::string(), detail_text(line, document)});
+                         line.amount ? format(*line.amount) : std::string(), detail_text(line, document, zone)});
     return texts;
 }
 

@@ -27,6 +27,8 @@ struct LineText {
     std::string amount;
     std::vector<DetailText> details;
 };
+/// The zone of the page's first row, in which all times are meant that name none; empty where no times are shown.
+std::string page_zone(const InvoiceDocument& document);
 std::vector<LineText> table_text(const InvoiceDocument& document);
 
 /// A column of the table: as wide as its widest word, no narrower than looks well. Width 0: there is no such column.

@@ -14,7 +14,8 @@ constexpr std::string_view select_issued =
     " seller_legal_name, seller_address, seller_country, seller_tax_id, seller_email, seller_phone, seller_payment,"
     " seller_currency, seller_paper, buyer_legal_name, buyer_address, buyer_country, buyer_tax_id, buyer_email,"
     " buyer_phone, language, currency, net_days, detail, subtotal, tax_label, tax_percent, tax_amount, total,"
-    " voided.day, voided.reason FROM issued LEFT JOIN voided ON voided.invoice_id = issued.invoice_id";
+    " voided.day, voided.reason, (SELECT client_id FROM invoice WHERE id = issued.invoice_id)"
+    " FROM issued LEFT JOIN voided ON voided.invoice_id = issued.invoice_id";
 
 IssuedInvoice read_issued(Statement& row) {
     IssuedInvoice invoice;
@@ -42,6 +43,7 @@ IssuedInvoice read_issued(Statement& row) {
     document.total = Money{row.take<std::int64_t>(), document.currency};
     invoice.voided = row.take<std::optional<Day>>();
     invoice.void_reason = row.take<std::string>();
+    invoice.client = row.take<ClientId>();
     return invoice;
 }
 

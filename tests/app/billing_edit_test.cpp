@@ -115,7 +115,8 @@ TEST_CASE("lines of text carry an amount or none") {
 
 TEST_CASE("a line of text that cannot be meant is refused and changes nothing") {
     Drafting office;
-    for (const char* text : {"Travel = much", "Travel = 1.234", "Travel = 5 EUR", " = 120", "", "  "}) {
+    for (const char* text : {"Travel = much", "Travel = 1.234", "Travel = 5 EUR", " = 120", "", "  ", "Travel=59,80",
+                             "Travel=-5,0", "Travel= €59,80", "Travel=EUR 59,80", "Travel=US$5,0", "Travel=−5,0"}) {
         CAPTURE(text);
         CHECK(error_of([&] { office.text(text); }).kind == ErrorKind::usage);
     }
@@ -124,13 +125,22 @@ TEST_CASE("a line of text that cannot be meant is refused and changes nothing") 
     CHECK(office.store.invoices().drafts().at(0).texts.empty());
 }
 
-TEST_CASE("a text in another currency than the client's is refused, but can be removed with its draft") {
+TEST_CASE("a text in another currency than the client's is told, does not count, and must go before issuing") {
     Drafting office;
     office.text("Travel = 120");
     people::ClientEdit euro;
     euro.currency = "EUR";
     people::edit_client(office.store, "acme", euro, office.now);
-    CHECK(error_of([&] { billing::show(office.store, "acme", office.now); }).kind == ErrorKind::refused);
+    const billing::Shown shown = billing::show(office.store, "acme", office.now);
+    CHECK(format(shown.document.total) == "€0.00");
+    REQUIRE(shown.other_currency.size() == 1);
+    CHECK(shown.other_currency[0].place == 1);
+    CHECK(format(shown.other_currency[0].amount) == "$120.00");
+    CHECK(billing::list(office.store, "", office.now).size() == 1);
+    CHECK(!billing::can_be_issued(shown));
+    const Error error = error_of([&] { billing::issue(office.store, {.name = "acme"}, office.now); });
+    CHECK(error.message == "$120.00 for Travel is not in EUR, the currency of acme");
+    CHECK(error.hint == "sugo invoice edit acme --remove-text 1");
     office.edit({.remove_text = {1}});
     CHECK(billing::show(office.store, "acme", office.now).document.lines.empty());
     CHECK(billing::remove(office.store, "acme", office.now).name == "acme");
@@ -155,4 +165,13 @@ TEST_CASE("a draft is found by its client, in capitals too, and by its short id"
     const Error error = error_of([&] { billing::show(office.store, "acmee", office.now); });
     CHECK(error.kind == ErrorKind::not_found);
     CHECK(has(error.message, "did you mean acme"));
+}
+
+TEST_CASE("a word with an equals sign may stand in a line of text") {
+    Drafting office;
+    for (const char* text : {"e=mc2", "mode=fast", "--level=high", "a=b=c", "x="}) {
+        CAPTURE(text);
+        CHECK(office.text(text).after.document.lines.back().description == text);
+    }
+    CHECK(office.total() == "$300.00");
 }

@@ -66,7 +66,7 @@ TEST_CASE("dates rise with the numbers, unless an earlier one is allowed") {
     office.draft("globex");
     const Error error = office.refusal({.name = "globex", .date = day(2026, 4, 1)});
     CHECK(has(error.message, "2026-04-02"));
-    CHECK(error.hint == "sugo invoice issue globex --date 2026-04-02");
+    CHECK(error.hint == "sugo invoice issue globex --date 2026-04-02, or --allow-earlier-date");
     const Shown allowed =
         office.issue({.name = "globex", .date = day(2026, 4, 1), .due = {}, .allow_earlier_date = true});
     CHECK(allowed.name == "2026-002");
@@ -96,7 +96,14 @@ TEST_CASE("sessions that are no longer billable when it is issued stay unbilled"
     const SessionId changed = office.work({"acme", "code"}, utc(2026, 3, 21, 9), 60);
     billing::edit(office.store, "acme", {.take = {"@1"}}, office.now);
     office.change(changed, [](Session& session) { session.billable = false; });
+    const Shown draft = billing::show(office.store, "acme", office.now);
+    REQUIRE(draft.left_over.size() == 1);
+    CHECK(draft.left_over[0].reason == LeftOut::not_billable);
     const Shown issued = office.issue();
+    REQUIRE(issued.left_over.size() == 1);
+    CHECK(issued.left_over[0].sessions == 1);
+    CHECK(format(issued.left_over[0].time) == "1h");
+    CHECK(billing::show(office.store, issued.name, office.now).left_over.empty());
     CHECK(format(issued.document.total) == "$150.00");
     CHECK(!office.store.invoices().claim_of(changed));
     CHECK(office.store.invoices().claim_of(office.session)->number == "2026-001");
@@ -169,4 +176,73 @@ TEST_CASE("an unknown number is not found, and a near one is named") {
     CHECK(error.kind == ErrorKind::not_found);
     CHECK(has(error.message, "did you mean 2026-001"));
     CHECK(error.hint == "sugo invoice list");
+}
+
+TEST_CASE("an issued invoice stays with its client when another takes over the slug") {
+    Billing office;
+    office.issue();
+    billing::mark_void(office.store, "2026-001", "wrong address", office.now);
+    office.draft("acme");
+    billing::edit(office.store, "acme", {.drop = {"@1"}, .add_text = {"Flat fee = 100"}}, office.now);
+    CHECK(office.issue().name == "2026-002");
+
+    people::rename_client(office.store, "acme", "acme2", office.now);
+    office.add_client("acme", "other");
+    CHECK(billing::list(office.store, "acme", office.now).empty());
+    CHECK(billing::list(office.store, "acme2", office.now).size() == 2);
+    CHECK(billing::show(office.store, "2026-001", office.now).client == "acme2");
+    CHECK(error_of([&] { billing::issue(office.store, {.name = "2026-001"}, office.now); }).hint ==
+          "sugo invoice draft acme2");
+    CHECK(billing::mark_void(office.store, "2026-002", "twice", office.now).client == "acme2");
+}
+
+TEST_CASE("work that was moved to another client is told without naming that one") {
+    Billing office;
+    office.work({"acme", "code"}, utc(2026, 3, 21, 9), 60);
+    billing::edit(office.store, "acme", {.take = {"@1"}}, office.now);
+    const ProjectId ranking = people::find_work(office.store, {"globex/ranking", "code"}, true).project->id;
+    office.change(office.session, [&](Session& session) { session.project = ranking; });
+    const Shown issued = office.issue();
+    REQUIRE(issued.left_over.size() == 1);
+    CHECK(issued.left_over[0].reason == LeftOut::not_billable);
+    CHECK(issued.left_over[0].what == "acme");
+}
+
+TEST_CASE("an invoice needs the client's name") {
+    Billing office;
+    people::ClientEdit nameless;
+    nameless.name = "";
+    people::edit_client(office.store, "acme", nameless, office.now);
+    const Error error = office.refusal({.name = "acme"});
+    CHECK(error.message == "an invoice says whom it is for, and acme has no name yet");
+    CHECK(error.hint == "sugo client edit acme --name \"…\"");
+}
+
+TEST_CASE("an invoice is dated a year ahead at most, and is due in a year of four digits") {
+    Billing office;
+    CHECK(office.refusal({.name = "acme", .date = day(9999, 12, 31)}).message ==
+          "9999-12-31 is more than a year ahead");
+    CHECK(office.refusal({.name = "acme", .date = day(2027, 4, 4)}).hint ==
+          "sugo invoice issue acme --date 2026-04-02");
+    office.now = now_in(utc(9999, 12, 20), kUtc);
+    const Error error = error_of([&] { office.issue(); });
+    CHECK(error.kind == ErrorKind::usage);
+    CHECK(error.hint == "sugo invoice issue acme --due 9999-12-31");
+    CHECK(office.issue({.name = "acme", .due = day(9999, 12, 31)}).document.due == day(9999, 12, 31));
+}
+
+TEST_CASE("where a client is called like a number, changes mean the draft and the number is for what was issued") {
+    Billing office;
+    billing::set_series(office.store, "acme{seq}", {}, office.now);
+    CHECK(office.issue().name == "acme1");
+    office.add_client("acme1", "work");
+    office.set_rate("acme1", 10'000);
+    office.work({"acme1", "code"}, utc(2026, 3, 22, 9), 60);
+    office.draft("acme1");
+    billing::edit(office.store, "acme1", {.add_text = {"Travel = 20"}}, office.now);
+    CHECK(billing::show(office.store, "acme1", office.now).state == Shown::State::issued);
+    const Shown second = office.issue({.name = "acme1"});
+    CHECK(second.name == "acme2");
+    CHECK(format(second.document.total) == "$120.00");
+    CHECK(billing::mark_void(office.store, "acme1", "late", office.now).client == "acme");
 }

@@ -1,6 +1,7 @@
 #include <support/test.hpp>
 
 #include <app/scene.hpp>
+#include <sugo/billing.hpp>
 
 using namespace scene;
 
@@ -53,6 +54,11 @@ TEST_CASE("the next sensible command leads from an empty store to a sent invoice
     store.transact(now.at, "draft", [&] { store.invoices().add_draft(draft, sessions); });
     CHECK(next(store, now) == "sugo invoice issue globex");
     CHECK(tracking::overview(store, now).unbilled.empty());
+
+    billing::edit(store, "globex", {.drop = {"@1"}}, now);
+    CHECK(next(store, now) == "sugo start globex/web code");
+    billing::edit(store, "globex", {.add_text = {"Discount = -5"}}, now);
+    CHECK(next(store, now) == "sugo start globex/web code");
 }
 
 TEST_CASE("what has no rate is counted beside what is unbilled, and own work is not there at all") {

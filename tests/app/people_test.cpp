@@ -164,6 +164,20 @@ TEST_CASE("one's own details need a name first, are merged later, and each chang
     CHECK(people::add_client(desk.store, "globex", {}, desk.now).after.currency.code() == "EUR");
 }
 
+TEST_CASE("another currency of a client says how many unbilled sessions have no rate any more") {
+    Desk desk;
+    desk.clock("2026-03-02 12:00");
+    desk.add({"acme"}, "09:00", "10:00");
+    desk.add({"acme", "learn"}, "10:00", "10:30");
+    desk.add({"acme/ner"}, "10:30", "11:00");
+    people::ClientEdit edit;
+    edit.currency = "EUR";
+    CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 2);
+    CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 0);
+    edit.currency = "USD";
+    CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 0);
+}
+
 TEST_CASE("settings are checked, kept in their normal form, and go back to the default") {
     Desk desk;
     CHECK(people::set_setting(desk.store, "pomodoro", "50 min", desk.now).after == "50m");
@@ -176,4 +190,54 @@ TEST_CASE("settings are checked, kept in their normal form, and go back to the d
     CHECK(refusal([&] { people::set_setting(desk.store, "pomodor", "", desk.now); }).kind == ErrorKind::not_found);
     CHECK(refusal([&] { people::set_setting(desk.store, "kind", "coed", desk.now); }).kind == ErrorKind::not_found);
     CHECK(refusal([&] { people::set_setting(desk.store, "week", "many", desk.now); }).kind == ErrorKind::usage);
+}
+
+TEST_CASE("a tax ends in its percentage, which is never guessed") {
+    Desk desk;
+    const auto tax = [&](const std::string& text) {
+        people::ClientEdit edit;
+        edit.tax = text;
+        desk.set_client("acme", edit);
+        const Tax kept = desk.store.clients().client("acme")->tax.value();
+        return kept.label + "|" + format(kept.percent);
+    };
+    CHECK(tax("VAT 19%") == "VAT|" + format(Percent{1900}));
+    CHECK(tax("MwSt. 7.7 %") == "MwSt.|" + format(Percent{770}));
+    for (const char* bad : {".5%", "VAT -5%", "VAT .5%", "VAT 1 9%", "VAT 101%", "VAT", "19% reduced"}) {
+        CAPTURE(bad);
+        CHECK(refusal([&] { tax(bad); }).kind == ErrorKind::usage);
+    }
+}
+
+TEST_CASE("up to ten years to pay can be agreed") {
+    Desk desk;
+    people::ClientEdit edit;
+    edit.net_days = 3650;
+    desk.set_client("acme", edit);
+    edit.net_days = 3651;
+    CHECK(refusal([&] { desk.set_client("acme", edit); }).kind == ErrorKind::usage);
+}
+
+TEST_CASE("saved import rules follow when what they name is renamed, in one step that undo takes back") {
+    Desk desk;
+    const auto saved = [&] { return desk.store.settings().get("import.timewarrior").value(); };
+    const std::string rules = "=code\na=acme\nb=acme/ner\nc=kind:code\nd=code\ne=tag:acme\nf=book\nacme=ignore";
+    people::set_setting(desk.store, "import.timewarrior", rules, desk.now);
+    people::rename_kind(desk.store, "code", "program", desk.now);
+    CHECK(saved() == "=program\na=acme\nb=acme/ner\nc=kind:program\nd=program\ne=tag:acme\nf=book\nacme=ignore");
+    desk.store.journal().undo();
+    CHECK(saved() == rules);
+    people::rename_project(desk.store, "acme/ner", "nlp", desk.now);
+    people::rename_client(desk.store, "acme", "apex", desk.now);
+    people::rename_project(desk.store, "book", "novel", desk.now);
+    CHECK(saved() == "=code\na=apex\nb=apex/nlp\nc=kind:code\nd=code\ne=tag:acme\nf=novel\nacme=ignore");
+}
+
+TEST_CASE("import rules set by hand are read as an import would read them") {
+    Desk desk;
+    for (const char* bad : {"garbage", "a=kind:", "a=acme/", "a=b\n\x1b[31mred=acme", "=two words"}) {
+        CAPTURE(bad);
+        CHECK(refusal([&] { people::set_setting(desk.store, "import.timewarrior", bad, desk.now); }).kind ==
+              ErrorKind::usage);
+    }
 }

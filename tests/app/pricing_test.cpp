@@ -137,3 +137,30 @@ TEST_CASE("a changed rate counts drafted sessions, but not what is issued or bil
     desk.store.transact(desk.now.at, "settle", [&] { desk.store.sessions().update(settled); });
     CHECK(set(desk, {"acme", "", ""}, "200", "today").sessions_changed == 1);
 }
+
+TEST_CASE("rates of one scope and day in two currencies stand side by side, and removing one asks which") {
+    Desk desk;
+    set(desk, {"", "", "short"}, "150 USD", "2026-01-01");
+    const auto other = set(desk, {"", "", "short"}, "140 EUR", "2026-01-01");
+    CHECK(other.replaced == std::nullopt);
+    CHECK(other.before == std::nullopt);
+    CHECK(desk.store.rates().entries().size() == 3);
+    const auto again = set(desk, {"", "", "short"}, "160 USD", "2026-01-01");
+    CHECK(again.replaced->rate.minor_per_hour == 15000);
+    const pricing::RateScope scope{"", "", "short"};
+    const Error asked = refusal([&] { pricing::remove_rate(desk.store, scope, day(desk, "2026-01-01"), desk.now); });
+    CHECK(asked.kind == ErrorKind::usage);
+    CHECK(asked.message == "short has 2 rates from 2026-01-01: €140/h and $160/h");
+    CHECK(refusal([&] { pricing::remove_rate(desk.store, scope, {}, desk.now); }).message == asked.message);
+}
+
+TEST_CASE("of a client's rates in two currencies that in its own currency is removed first") {
+    Desk desk;
+    people::ClientEdit edit;
+    edit.currency = "EUR";
+    desk.set_client("acme", edit);
+    set(desk, {"acme", "", ""}, "140", "2026-01-01");
+    const auto removed = pricing::remove_rate(desk.store, {"acme", "", ""}, {}, desk.now);
+    CHECK(removed.entry.rate.currency.code() == "EUR");
+    CHECK(desk.store.rates().entries().size() == 1);
+}

@@ -40,8 +40,11 @@ TEST_CASE("a stop at a moment ends exactly there, not before the start and not i
 
 TEST_CASE("with nothing running stop and cancel are refused") {
     Desk desk;
-    CHECK(refusal([&] { desk.stop(); }).hint == "sugo start");
+    CHECK(refusal([&] { desk.stop(); }).hint == "sugo start WORK");
     CHECK(refusal([&] { tracking::cancel(desk.store, desk.now); }).message == "nothing is running");
+    desk.start({"acme"});
+    desk.clock("2026-03-02 09:10").stop();
+    CHECK(refusal([&] { desk.stop(); }).hint == "sugo continue");
 }
 
 TEST_CASE("when the clock went back behind the start, stop is refused and cancel still works") {
@@ -81,4 +84,45 @@ TEST_CASE("cancel forgets the open session, and undo brings it back") {
     CHECK(desk.log().empty());
     desk.store.journal().undo();
     CHECK(memory_of(desk.store) == running);
+}
+
+TEST_CASE(
+    "what a late stop says to type keeps exactly the time until the stop, on another day and in another zone too") {
+    const auto typed = [](const tracking::Stopped& stopped) {
+        const std::string& remark = stopped.remarks.at(0);
+        const std::size_t to = remark.find("--to ");
+        REQUIRE(to != std::string::npos);
+        return remark.substr(to + 5);
+    };
+    Desk night;
+    night.clock("2026-03-02 23:50").start({"acme"});
+    const auto late = night.clock("2026-03-03 00:40").stop();
+    CHECK(night.edit("@1", "", typed(late)).after.session.stop == night.now.at);
+
+    Desk traveller;
+    traveller.start({"acme"});
+    const auto abroad = traveller.clock("2026-03-02 10:00").travel("Asia/Seoul").stop();
+    CHECK(traveller.edit("@1", "", typed(abroad)).after.session.stop == traveller.now.at);
+}
+
+TEST_CASE("a stop more than a day late says that a session is at most a day long, and names no way round") {
+    Desk desk;
+    desk.start({"acme"});
+    const auto stopped = desk.clock("2026-03-04 09:00").stop();
+    CHECK(says(stopped.remarks, "a session is at most a day long"));
+    CHECK(!says(stopped.remarks, "sugo edit"));
+}
+
+TEST_CASE("a meeting never rings, whatever its kind is called") {
+    Desk desk;
+    people::rename_kind(desk.store, "meeting", "call", desk.now);
+    CHECK(desk.start({"acme", "call"}).started.session.planned == std::nullopt);
+}
+
+TEST_CASE("the end that an edit of yesterday's session proposes is read back as now") {
+    Desk desk;
+    desk.add({"acme"}, "yesterday 20:00", "yesterday 21:00");
+    const Error future = refusal([&] { desk.edit("@1", "", "2026-03-02 10:00"); });
+    CHECK(future.hint == "--to \"2026-03-02 09:00\"");
+    CHECK(desk.edit("@1", "", "2026-03-02 09:00").after.session.stop == desk.now.at);
 }

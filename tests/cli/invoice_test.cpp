@@ -175,3 +175,31 @@ TEST_CASE("the complete export is JSON and comes back byte for byte after undo")
     CHECK(month.answer({"export", "--json"}) == before);
     CHECK(month.run({"export"}) == 2);
 }
+
+TEST_CASE("what falls out of a draft is told by show, edit and issue, and issue is named only where it would work") {
+    Month month;
+    month.answer({"invoice", "draft", "acme", "--through", "2026-03-31"});
+    CHECK(!has(month.answer({"invoice", "show", "acme"}), "left out"));
+    month.answer({"invoice", "edit", "acme", "--text", "Travel = 20"});
+    CHECK(has(month.out, "next: sugo invoice issue acme\n"));
+    month.answer({"invoice", "edit", "acme", "--text", "Discount = -90000"});
+    CHECK(!has(month.out + month.err, "sugo invoice issue"));
+    month.answer({"invoice", "edit", "acme", "--remove-text", "2"});
+
+    month.answer({"client", "edit", "acme", "--currency", "EUR"});
+    CHECK(has(month.answer({"invoice", "show", "acme"}), "left out\n"));
+    CHECK(has(month.out, "  $20.00 for Travel: not in EUR; sugo invoice edit acme --remove-text 1\n"));
+    CHECK(has(month.answer({"invoice", "list"}), "acme"));
+    CHECK(month.run({"invoice", "issue", "acme"}) == 1);
+    CHECK(has(month.err, "sugo invoice edit acme --remove-text 1"));
+}
+
+TEST_CASE("a void invoice names the client as it is called now") {
+    Month month;
+    month.answer({"invoice", "draft", "acme", "--through", "2026-03-31"});
+    month.answer({"edit", "@1", "--billable", "no"});
+    month.answer({"invoice", "issue", "acme"});
+    month.answer({"client", "rename", "acme", "acme2"});
+    month.answer({"invoice", "void", "2026-001", "--reason", "wrong hours"});
+    CHECK(has(month.out + month.err, "next: sugo invoice draft acme2\n"));
+}

@@ -114,3 +114,19 @@ TEST_CASE("tiers and papers are read as they are written") {
     CHECK(parse_tier("medium").error().kind == ErrorKind::usage);
     CHECK(parse_paper("a5").error().kind == ErrorKind::usage);
 }
+
+TEST_CASE("signs that turn or break a line unseen are refused wherever text is typed") {
+    for (const char* sign : {"\u202A", "\u202E", "\u2066", "\u2069", "\u2028", "\u2029", "\uFEFF"}) {
+        const std::string text = std::string("ac") + sign + "me";
+        CHECK(parse_line_text(text).error().kind == ErrorKind::usage);
+        CHECK(parse_block_text("one\n" + text).error().kind == ErrorKind::usage);
+        CHECK(parse_slug(text).error().kind == ErrorKind::usage);
+    }
+    CHECK(parse_line_text("café 한글 👩‍💻").has_value());
+}
+
+TEST_CASE("a slug has its letters in one piece, so that no two look the same") {
+    CHECK(parse_slug("caf\u00e9").has_value());
+    CHECK(parse_slug("cafe\u0301").error().hint == "type the letter in one piece");
+    CHECK(parse_slug("\u1112\u1161\u11ab").has_error());
+}

@@ -38,11 +38,12 @@ TEST_CASE("by day: one row a day, each note once") {
     CHECK(rows[0].time == minutes(100));
     CHECK(rows[0].note == "parser; tests");
     CHECK_FALSE(rows[0].start);
+    CHECK(rows[0].zone.empty());
     CHECK(rows[1].day == march(4));
     CHECK(rows[1].note == "release");
 }
 
-TEST_CASE("by session: one row each by time, in its zone, named where it differs from the first") {
+TEST_CASE("by session: one row each by time, in its zone, which it names") {
     const InvoiceLine line = line_of({copy(2, on_march(3, 1), minutes(50), "night", "America/New_York"),
                                       copy(1, on_march(2, 23), minutes(25), "late", "Asia/Seoul")});
     const std::vector<DetailRow> rows = detail_rows(line, Detail::session);
@@ -50,7 +51,7 @@ TEST_CASE("by session: one row each by time, in its zone, named where it differs
     CHECK(rows[0].day == march(3));
     CHECK(rows[0].start == march(3) + std::chrono::hours(8));
     CHECK(rows[0].stop == march(3) + std::chrono::hours(8) + minutes(25));
-    CHECK(rows[0].zone.empty());
+    CHECK(rows[0].zone == "Asia/Seoul");
     CHECK(rows[0].note == "late");
     CHECK(rows[1].day == march(2));
     CHECK(rows[1].zone == "America/New_York");

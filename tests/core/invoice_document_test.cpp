@@ -121,15 +121,19 @@ TEST_CASE("won have no minor unit and dinars have three") {
     }
 }
 
-TEST_CASE("the period is of the sessions' own days, the times shown are in the client's zone") {
+TEST_CASE("the period is of the days as they are shown: in the client's zone, else in the sessions' own") {
     Books books = small_books();
     Session late = session(1, ner, code, on_march(2, 20), minutes(25));
     late.zone = Zone{"Asia/Seoul"};
     CHECK(composed(draft_for(acme), {late}, books).period == Period{march(3), march(3)});
     CHECK(composed(draft_for(acme), {late}, books).lines[0].work[0].zone == Zone{"Asia/Seoul"});
     books.clients[acme].zone = Zone{"America/New_York"};
-    CHECK(composed(draft_for(acme), {late}, books).period == Period{march(3), march(3)});
-    CHECK(composed(draft_for(acme), {late}, books).lines[0].work[0].zone == Zone{"America/New_York"});
+    const InvoiceDocument document = composed(draft_for(acme), {late}, books);
+    CHECK(document.period == Period{march(2), march(2)});
+    CHECK(document.lines[0].work[0].zone == Zone{"America/New_York"});
+    for (const Detail detail : {Detail::day, Detail::session}) {
+        CHECK(detail_rows(document.lines[0], detail).at(0).day == document.period->first);
+    }
 }
 
 TEST_CASE("an invoice of text alone has no period, and an empty one is nothing") {

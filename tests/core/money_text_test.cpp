@@ -164,3 +164,10 @@ TEST_CASE("the readers of money take any bytes") {
         parse_percent(bytes).has_value();
     });
 }
+
+TEST_CASE("a rate that could never be summed is refused") {
+    CHECK(parse_rate("10,000,000,000", Currency{}).has_value());
+    const Error error = parse_rate("90000000000000000", Currency{}).error();
+    CHECK(error.kind == ErrorKind::usage);
+    CHECK(error.message == "\"90000000000000000\" is too large a rate: at most $10,000,000,000/h");
+}

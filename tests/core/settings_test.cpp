@@ -19,7 +19,8 @@ TEST_CASE("settings are checked and put in their normal form") {
     CHECK(parse_setting("kind", "Consult").value() == "consult");
     CHECK(parse_setting("week", "060").value() == "60");
     CHECK(parse_setting("week", "0").value() == "0");
-    CHECK(parse_setting("import.timewarrior", "acme=acme\n{\"a\\nb\"}").value() == "acme=acme\n{\"a\\nb\"}");
+    CHECK(parse_setting("import.timewarrior", " acme=acme\n\n=code\n").value() == "acme=acme\n=code");
+    CHECK(parse_setting("pomodoro", "0").error().hint == "25m");
 }
 
 TEST_CASE("bad values are refused, unknown settings not found") {
@@ -35,7 +36,11 @@ TEST_CASE("bad values are refused, unknown settings not found") {
                                                                   {"week", "99999999999999999999"},
                                                                   {"long-hours", "0h"},
                                                                   {"long-hours", "200h"},
-                                                                  {"import.timewarrior", "\xff"}};
+                                                                  {"import.timewarrior", "\xff"},
+                                                                  {"import.timewarrior", "garbage"},
+                                                                  {"import.timewarrior", "a=b\nc\x1b=d"},
+                                                                  {"import.timewarrior", "a="},
+                                                                  {"import.timewarrior", "=two words"}};
     for (const auto& [key, value] : bad) {
         CAPTURE(key);
         CAPTURE(value);

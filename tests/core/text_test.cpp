@@ -108,3 +108,7 @@ TEST_CASE("control characters and broken bytes do not reach the terminal") {
                     "31m") == "�31m");
     CHECK(printable("\xFFz") == "�z");
 }
+
+TEST_CASE("signs that turn or break a line unseen are shown as replaced") {
+    CHECK(printable("a\u202Eb\u2066c\u2028d\uFEFF") == "a\uFFFDb\uFFFDc\uFFFDd\uFFFD");
+}

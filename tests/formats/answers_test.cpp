@@ -50,7 +50,7 @@ void add_people(Answers& answers) {
     korean.currency = currency("KRW");
     korean.paper = Profile::Paper::a4;
     answers["client changed"] = {to_json(people::ClientChanged{acme(), acme()}),
-                                 to_json(people::ClientChanged{plain, plain})};
+                                 to_json(people::ClientChanged{plain, plain, 3})};
     answers["project changed"] = {to_json(people::ProjectChanged{acme(), ner(), ner()}),
                                   to_json(people::ProjectChanged{{}, book(), book()})};
     answers["kind changed"] = {to_json(people::KindChanged{code(), code()})};
@@ -96,7 +96,9 @@ void add_billing(Answers& answers) {
     voided.state = Shown::State::voided;
     voided.voided = day("2026-04-01");
     voided.void_reason = "wrong address";
-    const Shown open{draft(), "acme", Shown::State::draft, "", {}, ""};
+    Shown open{draft(), "acme", Shown::State::draft, "", {}, ""};
+    open.left_over = {{LeftOut::no_rate, 1, std::chrono::minutes(25), "acme/ner code"}};
+    open.other_currency = {{1, "Travel", Money{5980, Currency::parse("EUR").value()}}};
     answers["drafted"] = {
         to_json(Drafted{draft(), "acme", 4, {{LeftOut::not_billable, 2, std::chrono::minutes(50), ""}}})};
     answers["invoice shown"] = {to_json(issued), to_json(voided), to_json(open)};

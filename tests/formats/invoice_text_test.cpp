@@ -109,8 +109,33 @@ TEST_CASE("Korean and Japanese words take two columns a character") {
     samples::check_golden("invoice-japanese.txt", formats::invoice_text(japanese()));
 }
 
-TEST_CASE("an invoice without lines still adds up to nothing due") {
+TEST_CASE("a line wholly in another zone than the first row's names it") {
+    InvoiceDocument document = with_detail(samples::invoice(), Detail::session);
+    document.lines[1].work[0].zone = Zone{"Asia/Seoul"};
+    const std::string text = formats::invoice_text(document, 120);
+    CHECK(text.find("0:40  (Asia/Seoul time)") != std::string::npos);
+    CHECK(text.find("Times are in America/Los_Angeles.") != std::string::npos);
+    document.detail = Detail::day;
+    CHECK(formats::invoice_text(document).find("Seoul time") == std::string::npos);
+    CHECK(formats::invoice_text(document).find("Times are in") == std::string::npos);
+}
+
+TEST_CASE("a draft is not due: it has a total and terms") {
     InvoiceDocument document = samples::draft();
+    const auto says = [&](std::string_view words) {
+        return formats::invoice_text(document).find(words) != std::string::npos;
+    };
+    CHECK(says("Terms       Net 30 days\n"));
+    CHECK(says(" Total "));
+    CHECK_FALSE(says("Total due"));
+    document.net_days = 1;
+    CHECK(says("Terms       Net 1 day\n"));
+    document.net_days = 0;
+    CHECK(says("Terms       On receipt\n"));
+}
+
+TEST_CASE("an invoice without lines still adds up to nothing due") {
+    InvoiceDocument document = samples::invoice();
     document.lines.clear();
     document.subtotal = document.total = {};
     CHECK(formats::invoice_text(document).find("Total due") != std::string::npos);

@@ -7,6 +7,7 @@
 #include <render/documents.hpp>
 #include <render/invoice_blocks.hpp>
 #include <render/invoice_words.hpp>
+#include <render/table_text.hpp>
 
 namespace {
 
@@ -26,6 +27,17 @@ Set set(const InvoiceDocument& document, Profile::Paper paper = Profile::Paper::
     return {invoice_flow(document, type, frame), frame, invoice_pages(document, type, frame)};
 }
 
+/// A line in New York, then one wholly in Seoul.
+InvoiceDocument two_zones() {
+    InvoiceDocument document = documents::one_line();
+    document.detail = Detail::session;
+    const Rate rate{15000, {}};
+    document.lines = {
+        documents::pomodori("Search: code", rate, documents::day(2026, 3, 2), 2, {"index"}, "America/New_York"),
+        documents::pomodori("Search: meeting", rate, documents::day(2026, 3, 3), 2, {"", "plans"}, "Asia/Seoul")};
+    return documents::summed(document);
+}
+
 std::vector<InvoiceDocument> all_documents() {
     using namespace documents;
     InvoiceDocument empty = draft();
@@ -42,6 +54,7 @@ std::vector<InvoiceDocument> all_documents() {
             without_payment(),
             long_words(),
             endless(),
+            two_zones(),
             summed(empty)};
 }
 
@@ -59,6 +72,18 @@ const Element& find(const Page& page, std::string_view words) {
 
 double right(const Element& element) {
     return element.x + element.width;
+}
+
+TEST_CASE("by session the page names its clock, and rows on another one name theirs") {
+    InvoiceDocument document = two_zones();
+    const std::vector<LineText> lines = table_text(document);
+    CHECK(lines[0].details[0].note == "index");
+    CHECK(lines[1].details[0].note == "Asia/Seoul time");
+    CHECK(lines[1].details[1].note == "Asia/Seoul time · plans");
+    CHECK(says(set(document).pages.back(), "Times are in America/New_York."));
+    document.detail = Detail::day;
+    CHECK(table_text(document)[1].details[0].note == "plans");
+    CHECK_FALSE(says(set(document).pages.back(), "Times are in America/New_York."));
 }
 
 TEST_CASE("nothing stands outside the margins, on A4 and on Letter") {

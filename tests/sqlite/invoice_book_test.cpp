@@ -59,7 +59,8 @@ TEST_CASE("an issued invoice comes back equal, word by word") {
     const auto work = put_work(*store);
     auto& book = store->invoices();
     const auto document = put_issued(*store, work, {work.sessions[0], work.sessions[1]});
-    const IssuedInvoice wanted{document, "hash of 2026-001", "2026", 1, std::nullopt, ""};
+    const IssuedInvoice wanted{
+        document, "hash of 2026-001", "2026", 1, std::nullopt, "", store->clients().clients().at(0).id};
     CHECK(book.issued("2026-001") == wanted);
     CHECK(book.issued(document.id) == wanted);
     CHECK(book.issued() == std::vector{wanted});
