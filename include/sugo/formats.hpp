@@ -8,6 +8,7 @@
 #include <sugo/invoice.hpp>
 #include <sugo/journal.hpp>
 #include <sugo/pricing.hpp>
+#include <sugo/report.hpp>
 #include <sugo/store.hpp>
 #include <sugo/tracking.hpp>
 
@@ -20,6 +21,10 @@ std::string invoice_text(const InvoiceDocument& document, int width = 78);
 /// An invoice as JSON; see docs/json.md. read_invoice_json(invoice_json(d)) == d.
 std::string invoice_json(const InvoiceDocument& document);
 Result<InvoiceDocument> read_invoice_json(std::string_view text);
+
+/// A report as one self-contained page of HTML: charts as SVG, each with a table of its numbers. It shows the tables
+/// that the report has; days, weeks or months by the length of the period. Deterministic, loads nothing, runs nothing.
+std::string report_html(const reporting::Report& report);
 
 /// The complete contents of a store as JSON, without the journal: deterministic, one record a line, sessions by start,
 /// all else by id.
