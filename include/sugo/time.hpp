@@ -87,6 +87,10 @@ Period days_of(Week week);
 std::string to_string(Day day);
 /// "2026-W11"
 std::string to_string(Week week);
+/// "Sunday"
+std::string weekday(Day day);
+/// "March 2026", of the day's month.
+std::string month_text(Day day);
 /// "2026-03-01 to 2026-03-31", or the one day.
 std::string to_string(Period period);
 /// "2026-03-08T10:40:00Z"

@@ -1,7 +1,6 @@
 #include <cli/phrases.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -71,11 +70,6 @@ std::string price_behind(const tracking::Entry& entry) {
 
 std::string entry_line(Context& context, const tracking::Entry& entry) {
     return fmt::format("{}: {}, {}", entry.work, span(context, entry), format(entry.time));
-}
-
-std::string weekday(Day day) {
-    static constexpr std::array kNames{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-    return kNames.at(date::weekday(date::sys_days(day.time_since_epoch())).c_encoding());
 }
 
 std::string next_step(Context& context, std::string_view command) {

@@ -35,8 +35,6 @@ std::string price_behind(const tracking::Entry& entry);
 /// "acme/ner code: 09:00–09:25, 25m"
 std::string entry_line(Context& context, const tracking::Entry& entry);
 
-/// "Monday"
-std::string weekday(Day day);
 /// "next: sugo stop" on a line of its own.
 std::string next_step(Context& context, std::string_view command);
 

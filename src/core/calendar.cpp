@@ -1,6 +1,8 @@
 // Days and weeks of the civil calendar: no zones here.
 #include <sugo/time.hpp>
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include <core/calendar.hpp>
@@ -8,6 +10,12 @@
 namespace sugo {
 
 namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                    "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 struct Clock {
     std::int64_t hours;
@@ -30,6 +38,19 @@ Day monday_on_or_before(Day day) {
 }
 
 }  // namespace
+
+std::string_view month_name(unsigned month) {
+    return kMonths.at(month - 1);
+}
+
+std::string weekday(Day day) {
+    return std::string(kWeekdays.at(date::weekday(day).c_encoding()));
+}
+
+std::string month_text(Day day) {
+    const date::year_month_day date(day);
+    return fmt::format("{} {}", month_name(static_cast<unsigned>(date.month())), static_cast<int>(date.year()));
+}
 
 std::optional<Day> make_day(std::int64_t year, std::int64_t month, std::int64_t day) {
     if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;

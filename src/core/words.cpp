@@ -15,10 +15,6 @@ constexpr std::string_view kDayExamples = "2026-03-08, today, yesterday, monday 
 constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                     "thursday", "friday", "saturday"};
 
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-
 // "monday", or "mon": the latest one that is not after today.
 std::optional<Day> read_weekday(std::string_view word, Day today) {
     for (unsigned i = 0; i < kWeekdays.size(); ++i) {
@@ -76,9 +72,8 @@ DayReading checked(const WrittenDate& date) {
     if (const std::optional<Day> day = make_day(date.year, date.month, date.day)) return {day, {}};
     if (date.month < 1 || date.month > 12) return {std::nullopt, "is not a day: a year has months 01 to 12"};
     const Period month = month_of(static_cast<int>(date.year), static_cast<unsigned>(date.month));
-    return {std::nullopt,
-            fmt::format("is not a day: {} {} has {} days", kMonths.at(static_cast<std::size_t>(date.month - 1)),
-                        date.year, (month.last - month.first).count() + 1)};
+    return {std::nullopt, fmt::format("is not a day: {} {} has {} days", month_name(static_cast<unsigned>(date.month)),
+                                      date.year, (month.last - month.first).count() + 1)};
 }
 
 DayReading read_day(std::string_view words, Day today) {

@@ -6,6 +6,7 @@
 #include <app/office.hpp>
 #include <sugo/billing.hpp>
 #include <sugo/importing.hpp>
+#include <sugo/report.hpp>
 
 using namespace office;
 
@@ -109,4 +110,37 @@ TEST_CASE("the sample month is billed to the cent, in every detail, and nothing 
             CHECK(billing::show(march.store, issued.name, march.now).hash == issued.hash);
         }
     }
+}
+
+TEST_CASE("the report of the sample month has its seconds, and each client's total of its invoice") {
+    March march;
+    using reporting::GroupBy;
+    for (const char* client : {"globex", "initech"}) {
+        billing::draft(march.store, {.client = client, .through = day(2026, 3, 31)}, march.now);
+    }
+    billing::issue(march.store, {"initech", {}, {}}, march.now);
+    reporting::Request request;
+    request.period = Period{day(2026, 3, 1), day(2026, 3, 31)};
+    request.by = {GroupBy::client, GroupBy::project, GroupBy::kind, GroupBy::day, GroupBy::week};
+    const reporting::Report report = reporting::report(march.store, request, march.now);
+    CHECK(report.total.sessions == 280);
+    CHECK(report.total.time == Seconds(419'580));
+    REQUIRE(report.total.money.size() == 1);
+    CHECK(format(report.total.money[0]) == "$14,870.84");
+    CHECK(format(report.total.unbilled.at(0)) == "$14,204.17");
+    for (const reporting::Table& table : report.tables) {
+        Seconds time{};
+        Money money;
+        for (const reporting::Row& row : table.rows) {
+            time += row.sums.time;
+            for (const Money& one : row.sums.money) money = money + one;
+        }
+        CHECK(time == report.total.time);
+        CHECK(money == report.total.money[0]);
+    }
+    std::vector<std::string> clients;
+    for (const reporting::Row& row : report.tables[0].rows) {
+        clients.push_back(row.key + (row.sums.money.empty() ? "" : " " + format(row.sums.money[0])));
+    }
+    CHECK(clients == std::vector<std::string>{"acme $9,077.50", "", "globex $5,126.67", "initech $666.67"});
 }

@@ -83,3 +83,11 @@ TEST_CASE("a day and a week that are written are read back the same") {
         RC_ASSERT(days_of(week_of(given)).contains(given));
     });
 }
+
+TEST_CASE("days and months have names") {
+    const Day day = parse_day("2026-03-08", Day{}).value();
+    CHECK(weekday(day) == "Sunday");
+    CHECK(weekday(day + date::days(1)) == "Monday");
+    CHECK(month_text(day) == "March 2026");
+    CHECK(month_text(day + date::days(300)) == "January 2027");
+}

@@ -10,7 +10,7 @@ import tempfile
 
 # What the headers in include/sugo/ may be used for, by room. "values" are all of them but the ports and use cases.
 PORTS = {"store.hpp", "sqlite.hpp"}
-USE_CASES = {"people.hpp", "pricing.hpp", "tracking.hpp", "billing.hpp", "importing.hpp"}
+USE_CASES = {"people.hpp", "pricing.hpp", "tracking.hpp", "billing.hpp", "importing.hpp", "report.hpp"}
 FORMATS = {"formats.hpp", "answers.hpp"}
 RENDER = {"render.hpp"}
 

@@ -1,0 +1,46 @@
+#include <app/log_selection.hpp>
+
+#include <algorithm>
+
+#include <app/entries.hpp>
+#include <app/work_words.hpp>
+
+namespace sugo::tracking {
+namespace {
+
+/// What the store can filter; days and billing are decided here afterwards.
+SessionQuery query_of(Store& store, const LogRequest& request) {
+    SessionQuery query;
+    if (request.period) {
+        query.from = Instant(request.period->first.time_since_epoch()) - date::days(1);
+        query.until = Instant(request.period->last.time_since_epoch()) + date::days(2);
+    }
+    if (!request.work.empty()) {
+        query.projects.emplace();
+        for (const Project& project : people::projects_named(store, request.work))
+            query.projects->push_back(project.id);
+    }
+    if (!request.kind.empty()) query.kind = people::find_kind(store, request.kind).id;
+    query.tags = request.tags;
+    query.text = request.text;
+    query.unclaimed = request.unbilled;
+    if (!request.period && !request.billable) query.newest = request.newest;
+    return query;
+}
+
+}  // namespace
+
+std::vector<Session> chosen(Store& store, const LogRequest& request, const Books& books, const Now& now) {
+    std::vector<Session> sessions;
+    store.sessions().select(query_of(store, request), [&](const Session& session) {
+        if (request.period && !request.period->contains(day_of(session, now))) return;
+        if (request.billable && is_billable(session, books) != *request.billable) return;
+        sessions.push_back(session);
+    });
+    if (request.newest && sessions.size() > static_cast<std::size_t>(std::max(*request.newest, 0))) {
+        sessions.erase(sessions.begin(), sessions.end() - std::max(*request.newest, 0));
+    }
+    return sessions;
+}
+
+}  // namespace sugo::tracking
