@@ -76,7 +76,8 @@ void write_figures(HtmlWriter& html, const Report& report) {
     if (total.rung > 0) below += ", " + counted(total.rung, "pomodoro", "pomodori");
     write_figure(html, "Time", {format(total.time)}, below);
     write_figure(html, "Billable", {whole_percent(report.billable_share)}, format(total.billable_time));
-    if (report.utilisation) write_figure(html, "Of the week's aim", {whole_percent(*report.utilisation)}, "billable");
+    if (report.utilisation)
+        write_figure(html, "Of the weekly aim", {whole_percent(*report.utilisation)}, "by billable work");
     if (!total.money.empty()) write_figure(html, "Worth", money_texts(total.money), "at the agreed rates");
     if (!total.unbilled.empty()) write_figure(html, "Unbilled", money_texts(total.unbilled), unbilled_since(report));
     html.line();

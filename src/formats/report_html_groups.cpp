@@ -71,7 +71,7 @@ void write_group(HtmlWriter& html, const Report& report, const reporting::Table&
              {"billable", "other"}, bars_of(table.rows, report.total));
     html.close();
     const bool many_times = table.by == GroupBy::tag;
-    write_table(html, sums_table(words.head, table.rows, many_times ? nullptr : &report.total));
+    write_table(html, sums_table(words.head, table.rows, many_times ? nullptr : &report.total, false));
     if (many_times) {
         html.line();
         html.element("p", "A session with several tags counts under each of them.", {{"class", "note"}});

@@ -32,7 +32,7 @@ figcaption { color: var(--soft); font-size: 13px; margin-bottom: 6px; }
 .key + .key, figcaption .other, figcaption .unbilled { margin-left: 12px; }
 span.billable { background: var(--billable); } span.other { background: var(--other); }
 span.billed { background: var(--billed); } span.unbilled { background: var(--unbilled); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(132px, 1fr)); gap: 14px 24px;
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(122px, 1fr)); gap: 14px 20px;
   margin: 22px 0 0; padding: 16px 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
 dt, dd { margin: 0; color: var(--soft); font-size: 13px; }
 dd.figure { color: var(--text); font-size: 22px; line-height: 1.3; font-weight: 600;
@@ -52,7 +52,7 @@ g:hover > rect { filter: brightness(1.15); }
 table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums; }
 th, td { padding: 5px 0 5px 14px; text-align: right; font-weight: normal; vertical-align: top; white-space: nowrap;
   border-top: 1px solid var(--line); }
-th:first-child { text-align: left; padding-left: 0; white-space: normal; overflow-wrap: anywhere; }
+th:first-child { text-align: left; padding-left: 0; white-space: normal; overflow-wrap: anywhere; min-width: 8em; }
 thead th { color: var(--soft); font-size: 13px; border-top: 0; }
 tfoot th, tfoot td { font-weight: 600; border-top: 1px solid var(--soft); }
 summary { color: var(--soft); font-size: 14px; cursor: pointer; padding: 4px 0; }
@@ -66,13 +66,13 @@ footer { margin-top: 40px; border-top: 1px solid var(--line); }
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px 16px; }
   dd.figure { font-size: 19px; }
   .minor, .wide { display: none; }
-  table { font-size: 13px; }
+  table { font-size: 12.5px; }
   table, thead, tbody, tfoot { display: block; }
   tr { display: flex; flex-wrap: wrap; border-top: 1px solid var(--line); padding: 4px 0; }
   thead tr { border-top: 0; }
   tfoot tr { border-top: 1px solid var(--soft); }
-  th, td, tfoot th, tfoot td { border: 0; padding: 1px 0; flex: 1 1 0; min-width: 0; white-space: normal; }
-  th:first-child { flex: 0 0 100%; }
+  th, td, tfoot th, tfoot td { border: 0; padding: 1px 0; flex: 1 0 22%; min-width: max-content; }
+  th:first-child, tfoot th:first-child { flex: 0 0 100%; min-width: 0; }
   tbody th:first-child { font-weight: 600; }
   thead th { font-size: 12px; }
 }

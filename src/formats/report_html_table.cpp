@@ -95,9 +95,11 @@ void write_table(HtmlWriter& html, const PageTable& table) {
     if (folded) html.close();
 }
 
-PageTable sums_table(std::string_view head, const std::vector<reporting::Row>& rows, const Sums* total) {
+PageTable sums_table(std::string_view head, const std::vector<reporting::Row>& rows, const Sums* total,
+                     bool with_pomodori) {
     Wanted wanted;
     for (const reporting::Row& row : rows) wanted.add(row.sums);
+    wanted.rung = wanted.rung && with_pomodori;
     PageTable table;
     table.heads = wanted.heads(head);
     for (const reporting::Row& row : rows) table.rows.push_back(wanted.cells(label_of(row), row.sums));

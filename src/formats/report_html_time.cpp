@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -108,6 +109,7 @@ void add(std::vector<Money>& all, const std::vector<Money>& more) {
         }
         if (!found) all.push_back(money);
     }
+    std::sort(all.begin(), all.end(), [](Money left, Money right) { return left.currency < right.currency; });
 }
 
 /// Years out of months.
@@ -168,7 +170,7 @@ void write_timeline(HtmlWriter& html, const Report& report, Step step) {
                              to_string(Period{report.days.front().day, report.days.back().day}))},
                 {"billable", "other"}, columns_of(stretches(report, step), *rows, step));
     html.close();
-    write_table(html, sums_table(words.head, *rows, &report.total));
+    write_table(html, sums_table(words.head, *rows, &report.total, true));
     html.close();
 }
 

@@ -49,7 +49,9 @@ struct PageTable {
 };
 /// Long tables are folded, and open by themselves on paper.
 void write_table(HtmlWriter& html, const PageTable& table);
-/// Time, money and pomodori of rows, as far as there are any; with the sums of all of them, or null.
-PageTable sums_table(std::string_view head, const std::vector<reporting::Row>& rows, const reporting::Sums* total);
+/// Time and money of rows, as far as there are any; with the sums of all of them, or null. With a column of pomodori
+/// where there is room for one.
+PageTable sums_table(std::string_view head, const std::vector<reporting::Row>& rows, const reporting::Sums* total,
+                     bool with_pomodori);
 
 }  // namespace sugo::formats

@@ -15,11 +15,11 @@ namespace {
 constexpr std::int64_t kTop = 12;
 constexpr std::int64_t kPlot = 176;
 constexpr std::int64_t kFoot = 26;
-constexpr std::int64_t kMostLines = 4;
+constexpr std::int64_t kMostLines = 5;
 /// A column is at most this part of the width in 1/1000, so that a few weeks do not look like walls.
 constexpr std::int64_t kWidest = 90;
 
-/// The distance of the lines: a round time, at most four of which reach the highest column.
+/// The distance of the lines: a round time, at most five of which reach the highest column.
 std::int64_t step_for(std::int64_t highest) {
     constexpr std::array<std::int64_t, 6> kShort{60, 300, 600, 900, 1800, 3600};
     for (const std::int64_t step : kShort) {

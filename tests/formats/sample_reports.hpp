@@ -41,6 +41,7 @@ inline void add_money(std::vector<Money>& all, Money money) {
     const auto found = std::find_if(all.begin(), all.end(), [&](Money one) { return one.currency == money.currency; });
     if (found == all.end()) {
         all.push_back(money);
+        std::sort(all.begin(), all.end(), [](Money left, Money right) { return left.currency < right.currency; });
     } else {
         *found = *found + money;
     }
