@@ -82,9 +82,15 @@ footer { margin-top: 40px; border-top: 1px solid var(--line); }
     --billable: #2563a8; --other: #a9b4c2; --time: #6a58b0; --billed: #2c7a57; --unbilled: #d9952f; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   @page { margin: 16mm 14mm; }
-  body { font-size: 11pt; }
+  body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
-  figure, tr, .figures { break-inside: avoid; }
+  section { margin-top: 26px; }
+  table { font-size: 9.5pt; }
+  th, td { padding-top: 3px; padding-bottom: 3px; }
+  dd.figure { font-size: 14pt; }
+  .figures { grid-template-columns: repeat(auto-fit, minmax(100px, 1fr)); }
+  figure, tr, .figures, section > table { break-inside: avoid; }
+  tfoot { display: table-row-group; }
   h2, figcaption { break-after: avoid; }
   .pair { display: block; }
   summary { display: none; }
