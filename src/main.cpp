@@ -151,8 +151,7 @@ std::string render(const sugo::cli::RenderRequest& request) {
     } else {
         std::error_code error;
         const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-        if (!error) places.push_back(self.parent_path() / "sugo-render");
-        places.push_back(std::filesystem::path(SUGO_LIBEXECDIR) / "sugo-render");
+        places = sugo::cli::renderer_places(error ? std::filesystem::path() : self, SUGO_LIBEXECDIR);
     }
     return sugo::cli::run_program(sugo::cli::find_renderer(places), {"invoice", "--paper", request.paper},
                                   request.json);

@@ -2,9 +2,12 @@
 #include <cli/command.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include <cli/file_form.hpp>
 #include <cli/files.hpp>
 #include <cli/invoice_words.hpp>
 #include <cli/phrases.hpp>
@@ -13,13 +16,19 @@
 namespace sugo::cli {
 namespace {
 
+using namespace std::string_view_literals;
+
 enum class Form { text, pdf, json };
 
-Form parse_form(const std::string& word) {
-    if (word == "text") return Form::text;
-    if (word == "pdf") return Form::pdf;
-    if (word == "json") return Form::json;
-    throw Failure(ErrorKind::usage, fmt::format("there is no format {}", word), "--format text, pdf or json");
+constexpr std::array kTextEndings{"txt"sv, "text"sv};
+constexpr std::array kPdfEndings{"pdf"sv};
+constexpr std::array kJsonEndings{"json"sv};
+constexpr std::array<FileForm, 3> kForms{{{"text", kTextEndings}, {"pdf", kPdfEndings}, {"json", kJsonEndings}}};
+
+/// --format, else what the name of the file says; else JSON where the answer is JSON, and text.
+Form form_of(const Context& context, const Text& format, const Text& output) {
+    const auto word = chosen_form(kForms, *format, *output).value_or(context.json() ? "json" : "text");
+    return word == "pdf" ? Form::pdf : word == "json" ? Form::json : Form::text;
 }
 
 /// "2026-018.pdf", "draft-acme.pdf": a number may hold what a file name may not.
@@ -46,14 +55,15 @@ std::string rendered(Context& context, const InvoiceDocument& document, Form for
 Action bind_export(Syntax& syntax) {
     const Texts name =
         syntax.word("NAME", "the number; of a draft its client, or the name that sugo invoice list shows");
-    const Text format = syntax.text("--format", "WORD", "text (the default), pdf or json");
+    const Text format =
+        syntax.text("--format", "WORD", "text, pdf or json; default what the name of FILE says, else text");
     const Text detail = syntax.text("--detail", "WORD", "under each line: none, day or session; changes no amount");
     const Text paper = syntax.text("--paper", "PAPER", "a4 or letter; default your own");
     const Text output =
         syntax.text("-o,--output", "FILE", "where to, - for standard output; a PDF goes to NUMBER.pdf by itself");
     const Flag force = syntax.flag("--force", "replace a file that is there");
     return [=](Context& context) {
-        const Form form = parse_form(format->value_or(context.json() ? "json" : "text"));
+        const Form form = form_of(context, format, output);
         billing::Shown shown = billing::show(context.store(), name->front(), context.now());
         if (*detail) shown.document.detail = taken(parse_detail(**detail));
         const bool to_file = *output ? **output != "-" : form == Form::pdf;
@@ -81,7 +91,7 @@ std::vector<Command> invoice_export_commands() {
     return {{"invoice export",
              "an invoice as text, PDF or JSON",
              {"sugo invoice export 2026-018 --format pdf",
-              "sugo invoice export 2026-018 --format pdf --detail session -o march.pdf --paper letter",
+              "sugo invoice export 2026-018 -o march.pdf --detail session --paper letter",
               "sugo invoice export acme --format json"},
              bind_export}};
 }

@@ -2,6 +2,7 @@
 // neither side can wait for the other for ever.
 #include <cli/renderer.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -22,6 +23,7 @@ namespace sugo::cli {
 namespace {
 
 constexpr int kNotStarted = 127;
+constexpr const char* kRenderer = "sugo-render";
 
 [[noreturn]] void fail(const std::string& what) {
     throw Failure(ErrorKind::system,
@@ -162,11 +164,26 @@ std::string run_program(const std::filesystem::path& program, const std::vector<
                   said.empty() ? "the page could not be drawn" : fmt::format("the page could not be drawn: {}", said));
 }
 
+std::vector<std::filesystem::path> renderer_places(const std::filesystem::path& self,
+                                                   const std::filesystem::path& libexec) {
+    std::vector<std::filesystem::path> places;
+    if (!self.empty()) {
+        const std::filesystem::path folder = self.parent_path();
+        const std::filesystem::path beside = folder.parent_path() / "libexec";
+        places = {folder / kRenderer, beside / "sugo" / kRenderer, beside / kRenderer};
+    }
+    if (std::ranges::find(places, libexec / kRenderer) == places.end()) places.push_back(libexec / kRenderer);
+    return places;
+}
+
 std::filesystem::path find_renderer(const std::vector<std::filesystem::path>& places) {
+    std::string looked;
     for (const std::filesystem::path& place : places) {
         if (access(place.c_str(), X_OK) == 0 && !std::filesystem::is_directory(place)) return place;
+        looked += (looked.empty() ? "" : ", ") + place.string();
     }
-    throw Failure(ErrorKind::system, "the program sugo-render, which draws pages, is not installed beside sugo",
+    throw Failure(ErrorKind::system,
+                  fmt::format("the program {}, which draws pages, is not there; looked for {}", kRenderer, looked),
                   "SUGO_RENDER=/path/to/sugo-render, or --format text");
 }
 

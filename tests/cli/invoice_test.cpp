@@ -135,6 +135,16 @@ TEST_CASE("a PDF is drawn from the document's JSON on the paper asked for, and n
     CHECK(month.answer({"invoice", "export", "acme", "--format", "pdf", "-o", file, "--force"}) ==
           "wrote " + file + "\n");
     CHECK(sugo::cli::read_file(file) == "%PDF a4");
+    CHECK(month.answer({"invoice", "export", "acme", "-o", folder + "/b.pdf"}) == "wrote " + folder + "/b.pdf\n");
+    CHECK(sugo::cli::read_file(folder + "/b.pdf") == "%PDF a4");
+    CHECK(has(month.answer({"invoice", "export", "acme", "-o", folder + "/c.pdf", "--json"}), "\"draft\""));
+    CHECK(sugo::cli::read_file(folder + "/c.pdf") == "%PDF a4");
+    month.answer({"invoice", "export", "acme", "-o", folder + "/a.json"});
+    CHECK(sugo::cli::read_file(folder + "/a.json").front() == '{');
+    CHECK(month.run({"invoice", "export", "acme", "--format", "text", "-o", folder + "/d.pdf"}) == 2);
+    CHECK(month.run({"invoice", "export", "acme", "-o", folder + "/a.odt"}) == 2);
+    CHECK(has(month.err, "--format text, pdf or json"));
+    CHECK_FALSE(std::filesystem::exists(folder + "/d.pdf"));
     CHECK(month.answer({"invoice", "export", "acme", "--format", "pdf", "-o", "-"}) == "%PDF a4");
     month.terminal().output = true;
     CHECK(month.run({"invoice", "export", "acme", "--format", "pdf", "-o", "-"}) == 2);

@@ -61,12 +61,27 @@ TEST_CASE("a program that does not read its input is no error of ours") {
 TEST_CASE("a renderer that is missing or fails is told in one sentence") {
     CHECK(failure_of([] {
               cli::find_renderer({"/nowhere/sugo-render", "/tmp"});
-          }).message == "the program sugo-render, which draws pages, is not installed beside sugo");
+          }).message ==
+          "the program sugo-render, which draws pages, is not there; looked for /nowhere/sugo-render, /tmp");
     CHECK(failure_of([] { cli::run_program("/nowhere/sugo-render", {}, ""); }).kind == ErrorKind::system);
     CHECK(failure_of([] {
               cli::run_program("/bin/sh", {"-c", "echo 'sugo-render: no face has this sign' >&2; exit 5"}, "");
           }).message == "the page could not be drawn: no face has this sign");
     CHECK(failure_of([] { cli::run_program("/bin/sh", {"-c", "kill -9 $$"}, ""); }).kind == ErrorKind::system);
+}
+
+TEST_CASE(
+    "the renderer is looked for beside sugo, in the libexec of wherever sugo was installed, and where it was built "
+    "for") {
+    CHECK(cli::renderer_places("/home/ada/.local/bin/sugo", "/usr/local/libexec/sugo") ==
+          std::vector<std::filesystem::path>{
+              "/home/ada/.local/bin/sugo-render", "/home/ada/.local/libexec/sugo/sugo-render",
+              "/home/ada/.local/libexec/sugo-render", "/usr/local/libexec/sugo/sugo-render"});
+    CHECK(cli::renderer_places("/usr/bin/sugo", "/usr/libexec/sugo") ==
+          std::vector<std::filesystem::path>{"/usr/bin/sugo-render", "/usr/libexec/sugo/sugo-render",
+                                             "/usr/libexec/sugo-render"});
+    CHECK(cli::renderer_places({}, "/usr/libexec/sugo") ==
+          std::vector<std::filesystem::path>{"/usr/libexec/sugo/sugo-render"});
 }
 
 TEST_CASE("a file is written whole, nothing is replaced unasked, and no temporary file stays") {
