@@ -45,6 +45,8 @@ class Stage:
             "TZ": "UTC", "COLUMNS": "80", "SUGO_NOW": "2026-03-02T17:00:00Z",
             "SUGO_RENDER": str(pathlib.Path(sugo).resolve().parent / "sugo-render"),
         }
+        # What the sanitizers are told about libraries that are not ours holds for the programs that a page runs, too.
+        self.variables |= {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
 
     def run(self, command):
         after, functions = self.folder / "after", self.folder / "functions"
