@@ -49,6 +49,7 @@ std::string to_json(const billing::Drafted& answer);
 std::string to_json(const billing::Shown& answer);
 std::string to_json(const std::vector<billing::Shown>& answer);
 std::string to_json(const billing::DraftEdited& answer);
+std::string to_json(const billing::Paid& answer);
 std::string to_json(const billing::SeriesState& answer);
 
 std::string to_json(const Change& change);

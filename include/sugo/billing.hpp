@@ -53,7 +53,8 @@ struct OtherCurrency {
 struct Shown {
     InvoiceDocument document;
     std::string name;  ///< the number, or the draft's short name
-    enum class State { draft, issued, overdue, voided } state = State::draft;
+    /// Derived: overdue from the day after it is due until nothing is open, part paid or not.
+    enum class State { draft, issued, part_paid, overdue, paid, voided } state = State::draft;
     std::string hash;
     std::optional<Day> voided;
     std::string void_reason;
@@ -63,14 +64,27 @@ struct Shown {
     std::vector<LeftOver> left_over{};
     /// Of a draft. These lines stand in the document without their amounts.
     std::vector<OtherCurrency> other_currency{};
+    /// Of an issued invoice; by day.
+    std::vector<Payment> payments{};
+    /// What came in and what is still owed; nothing of a draft, and nothing is owed for a void one.
+    Balance balance{};
 };
 /// Whether a draft has lines, in one currency, and does not come to less than zero.
 bool can_be_issued(const Shown& draft);
-std::string_view to_string(Shown::State state);
+std::string_view to_string(Shown::State state);  ///< "draft", "part_paid", …, "void"
 /// Failure (bad_data) if an issued invoice no longer matches its hash.
 Shown show(Store& store, std::string_view name, const Now& now);
-/// Drafts first by name, then issued by date and number; `client` empty for all.
-std::vector<Shown> list(Store& store, std::string_view client, const Now& now);
+enum class Which { all, open, overdue };
+/// Drafts first by name, then issued by date and number; `client` empty for all. Open are those on which something is
+/// owed.
+std::vector<Shown> list(Store& store, std::string_view client, const Now& now, Which which = Which::all);
+/// What is owed in one currency.
+struct OpenTotal {
+    Money open;
+    Money overdue;  ///< of it
+};
+/// By currency code; only currencies in which something is owed.
+std::vector<OpenTotal> open_totals(const std::vector<Shown>& invoices);
 
 struct DraftEdit {
     /// Sessions to drop (@n or short id) and to take up again.
@@ -102,8 +116,27 @@ struct IssueRequest {
 /// date before the last issued one (unless allowed), before the last session on it or more than a year ahead, a total
 /// below zero, a text line in another currency, a client without a name. Failure (usage): due after the year 9999.
 Shown issue(Store& store, const IssueRequest& request, const Now& now);
-/// Voids an issued invoice; the number stays taken, its sessions can be billed again.
+/// Voids an issued invoice; the number stays taken, its sessions can be billed again. Failure (refused) if it has
+/// payments.
 Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now);
+
+struct PayRequest {
+    std::string number{};
+    /// As typed; default all that is open.
+    std::optional<std::string> amount{};
+    /// Default today.
+    std::optional<Day> on{};
+    std::string note{};
+};
+struct Paid {
+    Shown invoice;
+    Payment payment;
+};
+/// Records money that came in. Failure (refused): above what is open (which is named), nothing open, a day before the
+/// invoice's or after today. Failure (usage): another currency, no amount above zero.
+Paid pay(Store& store, const PayRequest& request, const Now& now);
+/// Forgets a payment that was a mistake: the only one, or the n-th of those that show() lists, from 1.
+Paid unpay(Store& store, std::string_view number, std::optional<int> place, const Now& now);
 
 struct SeriesState {
     Series series;

@@ -22,5 +22,6 @@ using RateId = Id<struct RateTag>;
 using SessionId = Id<struct SessionTag>;
 using InvoiceId = Id<struct InvoiceTag>;
 using TextLineId = Id<struct TextLineTag>;
+using PaymentId = Id<struct PaymentTag>;
 
 }  // namespace sugo

@@ -14,6 +14,7 @@
 #include <sugo/id.hpp>
 #include <sugo/invoice.hpp>
 #include <sugo/journal.hpp>
+#include <sugo/payment.hpp>
 #include <sugo/rate_card.hpp>
 #include <sugo/session.hpp>
 #include <sugo/time.hpp>
@@ -130,11 +131,26 @@ struct IssuedInvoice {
     std::string void_reason;
     /// Whom it is for, whatever the client is called now.
     ClientId client{};
+    /// By day, then id.
+    std::vector<Payment> payments{};
 
     bool operator==(const IssuedInvoice&) const = default;
 };
 
-/// Drafts, issued invoices and claims.
+/// An issued invoice that is not paid in full, without its lines.
+struct Receivable {
+    InvoiceId invoice;
+    std::string number;
+    ClientId client;
+    Day issued{};
+    Day due{};
+    Money total;
+    Money open;
+
+    bool operator==(const Receivable&) const = default;
+};
+
+/// Drafts, issued invoices, payments and claims.
 class InvoiceBook {
 public:
     virtual ~InvoiceBook() = default;
@@ -151,6 +167,9 @@ public:
                        std::string_view hash) = 0;
     /// Voids an issued invoice and gives its sessions back. The number stays taken.
     virtual void mark_void(InvoiceId id, Day day, std::string_view reason) = 0;
+    /// Failure (refused) if the invoice is not issued, or if the amount is above what is open.
+    virtual PaymentId add_payment(const Payment& payment) = 0;
+    virtual void remove_payment(PaymentId id) = 0;
 
     [[nodiscard]] virtual std::optional<Draft> draft(InvoiceId id) const = 0;
     [[nodiscard]] virtual std::vector<Draft> drafts() const = 0;                   ///< by id
@@ -159,7 +178,8 @@ public:
     [[nodiscard]] virtual std::map<SessionId, Claim> claims() const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(std::string_view number) const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(InvoiceId id) const = 0;
-    [[nodiscard]] virtual std::vector<IssuedInvoice> issued() const = 0;  ///< by date, then number's count
+    [[nodiscard]] virtual std::vector<IssuedInvoice> issued() const = 0;    ///< by date, then number's count
+    [[nodiscard]] virtual std::vector<Receivable> receivables() const = 0;  ///< by due date, then date and count
 
     [[nodiscard]] virtual Series series() const = 0;
     virtual void set_series(const Series& series) = 0;

@@ -81,6 +81,17 @@ Draft find_draft(Store& store, std::string_view name, std::string_view verb) {
     return std::get<Draft>(std::move(found));
 }
 
+IssuedInvoice find_issued(Store& store, std::string_view name, std::string_view done, std::string_view way_out) {
+    Found found = find_invoice(store, name);
+    if (const auto* draft = std::get_if<Draft>(&found)) {
+        const std::string slug = store.clients().client(draft->client).value().slug;
+        throw Failure(ErrorKind::refused,
+                      fmt::format("{} is a draft, and only an issued invoice can be {}", slug, done),
+                      fmt::format("sugo invoice {} {}", way_out, slug));
+    }
+    return std::get<IssuedInvoice>(std::move(found));
+}
+
 Profile need_profile(Store& store) {
     if (std::optional<Profile> profile = store.profile().current()) return *std::move(profile);
     throw Failure(ErrorKind::refused, "an invoice needs your own name, and sugo does not know it yet",

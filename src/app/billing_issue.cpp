@@ -100,6 +100,15 @@ void release_what_fell_out(InvoiceBook& book, const InvoiceDocument& document) {
     }
 }
 
+void refuse_void_of_paid(const IssuedInvoice& invoice) {
+    if (invoice.payments.empty()) return;
+    const std::string& number = *invoice.document.number;
+    const Money paid = balance_of(invoice.document.total, invoice.payments).paid;
+    throw Failure(ErrorKind::refused,
+                  fmt::format("{} came in for invoice {}, so it cannot be void", format(paid), number),
+                  fmt::format("sugo invoice unpay {}, if that was a mistake", number));
+}
+
 void give_number(const InvoiceBook& book, InvoiceDocument& document, const Series& series, std::int64_t seq) {
     document.number = number_of(series, document.issued.value(), seq);
     if (!book.issued(*document.number)) return;
@@ -149,19 +158,13 @@ Shown mark_void(Store& store, std::string_view number, std::string_view reason, 
         return Label{fmt::format("void invoice {}", result.name), "draft again: " + draft_again};
     };
     store.transact(now.at, label, [&] {
-        Found found = find_invoice(store, number);
-        if (const auto* draft = std::get_if<Draft>(&found)) {
-            const std::string slug = store.clients().client(draft->client).value().slug;
-            throw Failure(ErrorKind::refused,
-                          fmt::format("{} is a draft, and only an issued invoice can be void", slug),
-                          "sugo invoice delete " + slug);
-        }
-        const IssuedInvoice invoice = std::get<IssuedInvoice>(std::move(found));
+        const IssuedInvoice invoice = find_issued(store, number, "void", "delete");
         if (invoice.voided) {
             throw Failure(ErrorKind::refused,
                           fmt::format("invoice {} is void since {} already", number, to_string(*invoice.voided)),
                           fmt::format("sugo invoice show {}", number));
         }
+        refuse_void_of_paid(invoice);
         const std::string why = parse_line_text(reason).value();
         if (why.empty()) {
             throw Failure(ErrorKind::usage, fmt::format("voiding invoice {} needs a reason", number),

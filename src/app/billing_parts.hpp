@@ -26,6 +26,9 @@ using Found = std::variant<Draft, IssuedInvoice>;
 Found find_invoice(Store& store, std::string_view name);
 /// By the client's slug, or else as find_invoice, but an issued one is refused: it "cannot be `verb`".
 Draft find_draft(Store& store, std::string_view name, std::string_view verb);
+/// By number; a draft is refused: only an issued invoice can be `done` ("paid"), and `sugo invoice way_out` is for
+/// drafts.
+IssuedInvoice find_issued(Store& store, std::string_view name, std::string_view done, std::string_view way_out);
 /// What the client of an issued invoice is called now.
 std::string slug_of(Store& store, const IssuedInvoice& invoice);
 /// The draft that a client has, if any.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -68,6 +69,7 @@ Shown shown(Store& store, const Draft& draft, const Books& books, const Now& now
     shown.client = client.slug;
     shown.left_over = left_over_of(store, draft, shown.document, books, now);
     shown.other_currency = in_other_currency(draft, client.currency);
+    shown.balance = balance_of(Money{0, client.currency}, {});
     return shown;
 }
 
@@ -75,13 +77,25 @@ bool can_be_issued(const Shown& draft) {
     return !draft.document.lines.empty() && draft.document.total.minor >= 0 && draft.other_currency.empty();
 }
 
+namespace {
+
+Shown::State state_of(const IssuedInvoice& invoice, const Balance& balance, Day today) {
+    if (invoice.voided) return Shown::State::voided;
+    if (balance.open.minor == 0) return Shown::State::paid;
+    if (invoice.document.due.value() < today) return Shown::State::overdue;
+    return balance.paid.minor > 0 ? Shown::State::part_paid : Shown::State::issued;
+}
+
+}  // namespace
+
 Shown shown(Store& store, IssuedInvoice invoice, const Now& now) {
     Shown shown;
     shown.client = slug_of(store, invoice);
     shown.name = invoice.document.number.value();
-    shown.state = invoice.voided                             ? Shown::State::voided
-                  : invoice.document.due.value() < now.today ? Shown::State::overdue
-                                                             : Shown::State::issued;
+    const Money nothing{0, invoice.document.currency};
+    shown.balance = balance_of(invoice.voided ? nothing : invoice.document.total, invoice.payments);
+    shown.state = state_of(invoice, shown.balance, now.today);
+    shown.payments = std::move(invoice.payments);
     shown.document = std::move(invoice.document);
     shown.hash = std::move(invoice.hash);
     shown.voided = invoice.voided;
@@ -103,8 +117,12 @@ std::string_view to_string(Shown::State state) {
             return "draft";
         case Shown::State::issued:
             return "issued";
+        case Shown::State::part_paid:
+            return "part_paid";
         case Shown::State::overdue:
             return "overdue";
+        case Shown::State::paid:
+            return "paid";
         case Shown::State::voided:
             return "void";
     }
@@ -124,7 +142,23 @@ Shown show(Store& store, std::string_view name, const Now& now) {
     return result;
 }
 
-std::vector<Shown> list(Store& store, std::string_view client, const Now& now) {
+namespace {
+
+bool is_asked_for(const Shown& shown, Which which) {
+    switch (which) {
+        case Which::all:
+            return true;
+        case Which::open:
+            return shown.balance.open.minor > 0;
+        case Which::overdue:
+            return shown.state == Shown::State::overdue;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::vector<Shown> list(Store& store, std::string_view client, const Now& now, Which which) {
     std::vector<Shown> result;
     store.read([&] {
         const std::optional<Client> only =
@@ -138,6 +172,21 @@ std::vector<Shown> list(Store& store, std::string_view client, const Now& now) {
             if (!only || invoice.client == only->id) result.push_back(shown(store, std::move(invoice), now));
         }
     });
+    std::erase_if(result, [which](const Shown& shown) { return !is_asked_for(shown, which); });
+    return result;
+}
+
+std::vector<OpenTotal> open_totals(const std::vector<Shown>& invoices) {
+    std::map<Currency, OpenTotal> totals;
+    for (const Shown& shown : invoices) {
+        if (shown.balance.open.minor == 0) continue;
+        const Money nothing{0, shown.document.currency};
+        OpenTotal& total = totals.try_emplace(shown.document.currency, OpenTotal{nothing, nothing}).first->second;
+        total.open = total.open + shown.balance.open;
+        if (shown.state == Shown::State::overdue) total.overdue = total.overdue + shown.balance.open;
+    }
+    std::vector<OpenTotal> result;
+    for (const auto& [currency, total] : totals) result.push_back(total);
     return result;
 }
 

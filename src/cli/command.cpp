@@ -40,7 +40,8 @@ const std::vector<CommandGroup>& command_groups() {
             {"People and prices",
              join(setup_commands(), client_commands(), project_commands(), kind_commands(), rate_commands())},
             {"Import", import_commands()},
-            {"Invoices", join(invoice_commands(), invoice_edit_commands(), invoice_export_commands())},
+            {"Invoices",
+             join(invoice_commands(), invoice_edit_commands(), invoice_payment_commands(), invoice_export_commands())},
             {"History and settings", history_commands()},
         };
     }();

@@ -59,7 +59,9 @@ Action bind_show(Syntax& syntax) {
         if (shown.state == Shown::State::voided && shown.voided) {
             context.note(fmt::format("void since {}: {}", to_string(*shown.voided), shown.void_reason));
         }
-        return context.answer(shown, [&] { return document_text(context, shown.document) + left_out_text(shown); });
+        return context.answer(shown, [&] {
+            return document_text(context, shown.document) + payments_text(context, shown) + left_out_text(shown);
+        });
     };
 }
 
@@ -68,36 +70,55 @@ terminal::Tone tone_of(Shown::State state) {
         case Shown::State::draft:
             return terminal::Tone::plain;
         case Shown::State::issued:
+        case Shown::State::part_paid:
             return terminal::Tone::good;
         case Shown::State::overdue:
             return terminal::Tone::warn;
+        case Shown::State::paid:
         case Shown::State::voided:
             return terminal::Tone::quiet;
     }
     return terminal::Tone::plain;
 }
 
+std::string list_text(Context& context, const std::vector<Shown>& all) {
+    using terminal::Align;
+    terminal::Table table({{.head = "invoice", .least = 8},
+                           {.head = "client", .least = 8, .drop = 2},
+                           {.head = "state"},
+                           {.head = "issued", .drop = 4},
+                           {.head = "due", .drop = 3},
+                           {.head = "total", .align = Align::right, .drop = 1},
+                           {.head = "open", .align = Align::right}});
+    for (const Shown& one : all) {
+        const InvoiceDocument& document = one.document;
+        const Money& open = one.balance.open;
+        table.row(
+            {one.name, document.client, state_words(one.state), document.issued ? to_string(*document.issued) : "",
+             document.due ? to_string(*document.due) : "", format(document.total), open.minor == 0 ? "" : format(open)},
+            tone_of(one.state));
+    }
+    std::string text = table.text(context.width(), context.style());
+    for (const billing::OpenTotal& total : billing::open_totals(all)) {
+        text += total.overdue.minor == 0
+                    ? fmt::format("{} open\n", format(total.open))
+                    : fmt::format("{} open, {} of it overdue\n", format(total.open), format(total.overdue));
+    }
+    return text;
+}
+
 Action bind_list(Syntax& syntax) {
     const Texts client = syntax.words("CLIENT", "only this client's", 0, 1);
+    const Flag open = syntax.flag("--open", "only those on which something is owed");
+    const Flag overdue = syntax.flag("--overdue", "only those that should have been paid by now");
     return [=](Context& context) {
-        const auto all = billing::list(context.store(), client->empty() ? "" : client->front(), context.now());
+        using billing::Which;
+        const Which which = *overdue ? Which::overdue : *open ? Which::open : Which::all;
+        const auto all = billing::list(context.store(), client->empty() ? "" : client->front(), context.now(), which);
         return context.answer(all, [&]() -> std::string {
-            if (all.empty()) return "no invoices yet\n" + next_step(context, "sugo invoice draft CLIENT");
-            using terminal::Align;
-            terminal::Table table({{.head = "invoice", .least = 8},
-                                   {.head = "client", .least = 8, .drop = 1},
-                                   {.head = "state"},
-                                   {.head = "issued", .drop = 3},
-                                   {.head = "due", .drop = 2},
-                                   {.head = "total", .align = Align::right}});
-            for (const Shown& one : all) {
-                const InvoiceDocument& document = one.document;
-                table.row({one.name, document.client, std::string(to_string(one.state)),
-                           document.issued ? to_string(*document.issued) : "",
-                           document.due ? to_string(*document.due) : "", format(document.total)},
-                          tone_of(one.state));
-            }
-            return table.text(context.width(), context.style());
+            if (!all.empty()) return list_text(context, all);
+            if (which != Which::all) return *overdue ? "nothing is overdue\n" : "nothing is open\n";
+            return "no invoices yet\n" + next_step(context, "sugo invoice draft CLIENT");
         });
     };
 }
@@ -169,7 +190,10 @@ std::vector<Command> invoice_commands() {
          "an invoice in full",
          {"sugo invoice show acme", "sugo invoice show 2026-018 --detail session"},
          bind_show},
-        {"invoice list", "drafts and issued invoices", {"sugo invoice list acme"}, bind_list},
+        {"invoice list",
+         "drafts and issued invoices, and what is open",
+         {"sugo invoice list acme", "sugo invoice list --overdue"},
+         bind_list},
         {"invoice issue",
          "give a draft its number and freeze it",
          {"sugo invoice issue acme", "sugo invoice issue acme --date 2026-03-31"},

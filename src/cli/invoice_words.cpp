@@ -64,6 +64,33 @@ std::string buyer_name(const InvoiceDocument& document) {
     return document.buyer.legal_name.empty() ? document.client : document.buyer.legal_name;
 }
 
+std::string state_words(billing::Shown::State state) {
+    std::string words(billing::to_string(state));
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string due_words(const billing::Shown& shown) {
+    const bool overdue = shown.state == billing::Shown::State::overdue;
+    return fmt::format("{} {}", overdue ? "overdue since" : "due", to_string(shown.document.due.value()));
+}
+
+std::string payments_text(Context& context, const billing::Shown& shown) {
+    if (shown.payments.empty()) return {};
+    using terminal::Align;
+    terminal::Table table({{.head = "", .align = Align::right, .tone = terminal::Tone::quiet},
+                           {.head = ""},
+                           {.head = "", .align = Align::right},
+                           {.head = "", .least = 8, .drop = 1}});
+    int place = 0;
+    for (const Payment& payment : shown.payments) {
+        table.row({std::to_string(++place), to_string(payment.day), format(payment.amount), payment.note});
+    }
+    std::string text = "\npayments\n" + table.text(context.width(), context.style(), 2);
+    if (shown.balance.open.minor == 0) return text + "paid in full\n";
+    return text + fmt::format("{} open, {}\n", format(shown.balance.open), due_words(shown));
+}
+
 std::string document_text(Context& context, const InvoiceDocument& document) {
     return formats::invoice_text(document, std::clamp(context.width().value_or(78), 30, 78));
 }

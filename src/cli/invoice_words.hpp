@@ -19,6 +19,12 @@ std::string buyer_name(const InvoiceDocument& document);
 std::string left_out_text(std::vector<billing::LeftOver> left_over);
 /// Also the amounts of a draft that are in another currency.
 std::string left_out_text(const billing::Shown& shown);
+/// "part paid", "void"
+std::string state_words(billing::Shown::State state);
+/// "due 2026-04-30", "overdue since 2026-04-30"
+std::string due_words(const billing::Shown& shown);
+/// The payments of an invoice and what is open, or nothing.
+std::string payments_text(Context& context, const billing::Shown& shown);
 /// The document as plain text, as wide as the window and at most 78 columns.
 std::string document_text(Context& context, const InvoiceDocument& document);
 

@@ -30,12 +30,22 @@ void put(JsonWriter& json, const std::vector<billing::LeftOver>& all) {
     });
 }
 
+void put(JsonWriter& json, const Balance& balance) {
+    json.object([&] {
+        json.member("paid", balance.paid);
+        json.member("open", balance.open);
+    });
+}
+
 void put_members(JsonWriter& json, const billing::Shown& shown) {
     json.member("name", shown.name);
     json.member("state", billing::to_string(shown.state));
     json.member("hash", shown.hash);
     json.member("voided", shown.voided);
     json.member("void_reason", shown.void_reason);
+    json.member("payments", shown.payments);
+    json.key("balance");
+    put(json, shown.balance);
     put(json, shown.left_over);
     json.key("other_currency");
     json.array([&] {
@@ -61,6 +71,8 @@ void put_row(JsonWriter& json, const billing::Shown& shown) {
         json.member("total", document.total);
         json.member("voided", shown.voided);
         json.member("void_reason", shown.void_reason);
+        json.key("balance");
+        put(json, shown.balance);
     });
 }
 
@@ -85,6 +97,15 @@ std::string to_json(const std::vector<billing::Shown>& answer) {
         json.array([&] {
             for (const billing::Shown& shown : answer) put_row(json, shown);
         });
+        json.key("open");
+        json.array([&] {
+            for (const billing::OpenTotal& total : billing::open_totals(answer)) {
+                json.object([&] {
+                    json.member("open", total.open);
+                    json.member("overdue", total.overdue);
+                });
+            }
+        });
     });
 }
 
@@ -94,6 +115,14 @@ std::string to_json(const billing::DraftEdited& answer) {
         json.object([&] { put_members(json, answer.before); });
         json.key("after");
         json.object([&] { put_members(json, answer.after); });
+    });
+}
+
+std::string to_json(const billing::Paid& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("payment", answer.payment);
+        json.key("invoice");
+        put_row(json, answer.invoice);
     });
 }
 

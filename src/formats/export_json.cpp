@@ -42,6 +42,7 @@ static void put(JsonWriter& json, const IssuedInvoice& issued) {
         json.member("hash", issued.hash);
         json.member("voided", issued.voided);
         json.member("void_reason", issued.void_reason);
+        json.member("payments", issued.payments);
         json.member("invoice", issued.document);
     });
 }

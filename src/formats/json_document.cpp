@@ -32,6 +32,15 @@ void put_line(JsonWriter& json, const InvoiceLine& line, const Currency& currenc
 
 }  // namespace
 
+void put(JsonWriter& json, const Payment& payment) {
+    json.object([&] {
+        json.member("id", payment.id);
+        json.member("day", payment.day);
+        json.member("amount", payment.amount);
+        json.member("note", payment.note);
+    });
+}
+
 void put(JsonWriter& json, const InvoiceDocument& document) {
     json.object([&] {
         json.member("id", document.id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <sugo/invoice.hpp>
+#include <sugo/payment.hpp>
 
 #include <formats/json_values.hpp>
 
@@ -8,5 +9,7 @@ namespace sugo::formats {
 
 /// An invoice, complete; docs/json.md, "invoice". Read back by read_document().
 void put(JsonWriter& json, const InvoiceDocument& document);
+/// Of an issued invoice, which is not named: it stands around it.
+void put(JsonWriter& json, const Payment& payment);
 
 }  // namespace sugo::formats

@@ -5,7 +5,8 @@
 
 namespace sugo::sqlite {
 
-/// Drafts and claims are in invoices_drafts.cpp, what is frozen in invoices_issued.cpp, numbers in invoices_series.cpp.
+/// Drafts and claims are in invoices_drafts.cpp, what is frozen in invoices_issued.cpp, payments in
+/// invoices_payments.cpp, numbers in invoices_series.cpp.
 class Invoices final : public InvoiceBook {
 public:
     explicit Invoices(Connection& connection) : connection_(connection) {}
@@ -18,6 +19,8 @@ public:
     void issue(const InvoiceDocument& document, std::string_view scope, std::int64_t seq,
                std::string_view hash) override;
     void mark_void(InvoiceId id, Day day, std::string_view reason) override;
+    PaymentId add_payment(const Payment& payment) override;
+    void remove_payment(PaymentId id) override;
 
     [[nodiscard]] std::optional<Draft> draft(InvoiceId id) const override;
     [[nodiscard]] std::vector<Draft> drafts() const override;
@@ -27,6 +30,7 @@ public:
     [[nodiscard]] std::optional<IssuedInvoice> issued(std::string_view number) const override;
     [[nodiscard]] std::optional<IssuedInvoice> issued(InvoiceId id) const override;
     [[nodiscard]] std::vector<IssuedInvoice> issued() const override;
+    [[nodiscard]] std::vector<Receivable> receivables() const override;
 
     [[nodiscard]] Series series() const override;
     void set_series(const Series& series) override;
@@ -38,6 +42,9 @@ private:
     [[nodiscard]] std::vector<TextLine> texts_of(InvoiceId id) const;
     void add_lines(const InvoiceDocument& document);
     [[nodiscard]] std::vector<InvoiceLine> lines_of(InvoiceId id, Currency currency) const;
+    /// What was copied when it was issued, and what happened since.
+    void read_parts(IssuedInvoice& invoice) const;
+    [[nodiscard]] std::vector<Payment> payments_of(InvoiceId id, Currency currency) const;
 
     Connection& connection_;
 };

@@ -146,11 +146,17 @@ void Invoices::mark_void(InvoiceId id, Day day, std::string_view reason) {
     Statement(connection_, "DELETE FROM claim WHERE invoice_id = ?").run(id);
 }
 
+void Invoices::read_parts(IssuedInvoice& invoice) const {
+    InvoiceDocument& document = invoice.document;
+    document.lines = lines_of(document.id, document.currency);
+    invoice.payments = payments_of(document.id, document.currency);
+}
+
 std::optional<IssuedInvoice> Invoices::issued(std::string_view number) const {
     Statement row(connection_, select_issued, "WHERE number = ?");
     if (!row.bind(number).step()) return std::nullopt;
     auto invoice = read_issued(row);
-    invoice.document.lines = lines_of(invoice.document.id, invoice.document.currency);
+    read_parts(invoice);
     return invoice;
 }
 
@@ -158,7 +164,7 @@ std::optional<IssuedInvoice> Invoices::issued(InvoiceId id) const {
     Statement row(connection_, select_issued, "WHERE issued.invoice_id = ?");
     if (!row.bind(id).step()) return std::nullopt;
     auto invoice = read_issued(row);
-    invoice.document.lines = lines_of(id, invoice.document.currency);
+    read_parts(invoice);
     return invoice;
 }
 
@@ -167,8 +173,7 @@ std::vector<IssuedInvoice> Invoices::issued() const {
     Statement row(connection_, select_issued, "ORDER BY issued.issued, scope, seq");
     while (row.step()) {
         invoices.push_back(read_issued(row));
-        auto& document = invoices.back().document;
-        document.lines = lines_of(document.id, document.currency);
+        read_parts(invoices.back());
     }
     return invoices;
 }

@@ -14,9 +14,9 @@ namespace sugo::sqlite {
 namespace {
 
 constexpr std::array kRecorded{
-    "kind",         "client",  "project", "rate",        "session",      "session_tag",
-    "session_row",  "profile", "setting", "series",      "series_first", "invoice",
-    "invoice_text", "claim",   "issued",  "issued_line", "issued_work",  "voided",
+    "kind",    "client",      "project",     "rate",         "session", "session_tag",  "session_row",
+    "profile", "setting",     "series",      "series_first", "invoice", "invoice_text", "claim",
+    "issued",  "issued_line", "issued_work", "voided",       "payment",
 };
 
 void check(Connection& connection, int code) {

@@ -92,6 +92,11 @@ void add_pricing(Answers& answers) {
 void add_billing(Answers& answers) {
     using namespace billing;
     const Shown issued{invoice(), "2026-018", Shown::State::issued, digest(invoice()), {}, ""};
+    const Payment payment{{61}, invoice().id, day("2026-04-12"), Money{10'000, Currency()}, "wire"};
+    Shown part_paid = issued;
+    part_paid.state = Shown::State::part_paid;
+    part_paid.payments = {payment};
+    part_paid.balance = balance_of(invoice().total, part_paid.payments);
     Shown voided = issued;
     voided.state = Shown::State::voided;
     voided.voided = day("2026-04-01");
@@ -101,8 +106,9 @@ void add_billing(Answers& answers) {
     open.other_currency = {{1, "Travel", Money{5980, Currency::parse("EUR").value()}}};
     answers["drafted"] = {
         to_json(Drafted{draft(), "acme", 4, {{LeftOut::not_billable, 2, std::chrono::minutes(50), ""}}})};
-    answers["invoice shown"] = {to_json(issued), to_json(voided), to_json(open)};
-    answers["invoices"] = {to_json(std::vector{open, issued}), to_json(std::vector{voided})};
+    answers["invoice shown"] = {to_json(part_paid), to_json(voided), to_json(open)};
+    answers["invoices"] = {to_json(std::vector{open, part_paid}), to_json(std::vector{voided})};
+    answers["paid"] = {to_json(Paid{part_paid, payment})};
     answers["draft edited"] = {to_json(DraftEdited{open, open})};
     answers["series state"] = {to_json(SeriesState{{"{year}-{seq:03}", {{"2026", 18}}}, "2026-018"})};
     answers["invoice file"] = {formats::invoice_json(invoice()), formats::invoice_json(draft())};

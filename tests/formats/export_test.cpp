@@ -78,7 +78,9 @@ void fill(Store& store) {
     const SessionId third = add_session(store, night, ner_id, label, "2026-03-09T17:00:00Z", "2026-03-09T17:25:00Z");
     store.sessions().keep_row(second, "inc 20260307T170000Z - 20260307T172500Z # acme \"odd tag\"");
 
-    issue(store, add_invoice(store, acme_id, first), first, 18);
+    const InvoiceId right = add_invoice(store, acme_id, first);
+    issue(store, right, first, 18);
+    store.invoices().add_payment({{}, right, day("2026-04-12"), usd(10'000), "wire"});
     const InvoiceId wrong = add_invoice(store, acme_id, second);
     issue(store, wrong, second, 19);
     store.invoices().mark_void(wrong, day("2026-04-01"), "wrong address");

@@ -16,8 +16,8 @@ struct Attack {
     const char* sql;
 };
 
-// The stage holds: invoice 2026-001 with sessions s1 and s2 (issued), 2026-002 with s3 (voided), a draft with s4, and
-// s5 free.
+// The stage holds: invoice 2026-001 with sessions s1 and s2 (issued, a payment of 1,000), 2026-002 with s3 (voided), a
+// draft with s4, and s5 free.
 constexpr Attack attacks[] = {
     {"change an amount", "UPDATE issued SET total = total + 1, subtotal = subtotal + 1"},
     {"change a voided invoice", "UPDATE issued SET due = '2030-01-01' WHERE number = '2026-002'"},
@@ -70,6 +70,19 @@ constexpr Attack attacks[] = {
     {"change why it is void", "UPDATE voided SET reason = 'x'"},
     {"bring a void invoice back", "DELETE FROM voided"},
     {"make another invoice void", "UPDATE OR REPLACE voided SET invoice_id = {issued}"},
+
+    {"void an invoice with a payment", "INSERT INTO voided VALUES ({issued}, '2026-04-02', 'x')"},
+
+    {"pay a draft", "INSERT INTO payment VALUES (4711, {draft}, '2026-04-02', 1, '')"},
+    {"pay a void invoice",
+     "INSERT INTO payment SELECT 4711, invoice_id, '2026-04-02', 1, '' FROM issued WHERE number = '2026-002'"},
+    {"pay more than is open",
+     "INSERT INTO payment SELECT 4711, invoice_id, day, total - 999, '' FROM payment"
+     " JOIN issued USING (invoice_id)"},
+    {"change a payment", "UPDATE payment SET amount = amount + 1"},
+    {"replace a payment", "INSERT OR REPLACE INTO payment SELECT id, invoice_id, day, 1, note FROM payment"},
+    {"move a payment to another invoice",
+     "UPDATE OR REPLACE payment SET invoice_id = (SELECT invoice_id FROM issued WHERE number = '2026-002')"},
 
     {"change the choices", "UPDATE invoice SET client_id = client_id, detail = 'none' WHERE id = {issued}"},
     {"change the choices of a void invoice",
@@ -180,6 +193,7 @@ struct Stage {
             session.source = "timewarrior";
             session.source_key = "row-free";
             free = store->sessions().add(session);
+            store->invoices().add_payment({{}, issued, day(2026, 4, 12), Money{1'000, acme().currency}, "wire"});
         });
     }
 };
@@ -265,6 +279,7 @@ TEST_CASE("plain SQL may do what an invoice does not forbid") {
     CHECK_NOTHROW(stage.raw.exec("DELETE FROM session_tag WHERE session_id = " + session));
     CHECK_NOTHROW(
         stage.raw.exec("INSERT INTO claim VALUES (" + session + ", " + std::to_string(stage.draft.value) + ")"));
+    CHECK_NOTHROW(stage.raw.exec("DELETE FROM payment"));
     CHECK_NOTHROW(stage.raw.exec("UPDATE client SET legal_name = 'x', slug = 'y'"));
     CHECK(stage.store->invoices().issued("2026-001")->document.buyer == acme().party);
 }

@@ -277,6 +277,32 @@ CREATE TABLE kind (
     CONSTRAINT kind_slug_once UNIQUE (slug)
 ) STRICT;
 
+CREATE TABLE payment (
+    id INTEGER PRIMARY KEY CONSTRAINT payment_id CHECK (id > 0),
+    invoice_id INTEGER NOT NULL REFERENCES issued (invoice_id),
+    day TEXT NOT NULL CONSTRAINT payment_day CHECK (day = date(day)),
+    amount INTEGER NOT NULL CONSTRAINT payment_amount CHECK (amount > 0),
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER payment_insert BEFORE INSERT ON payment BEGIN
+    SELECT RAISE(ABORT, 'a payment is never changed, only removed')
+    WHERE EXISTS (SELECT 1 FROM payment WHERE id = NEW.id);
+    SELECT RAISE(ABORT, 'only an issued invoice can be paid')
+    WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.invoice_id);
+    SELECT RAISE(ABORT, 'nothing is owed for a void invoice')
+    WHERE EXISTS (SELECT 1 FROM voided WHERE invoice_id = NEW.invoice_id);
+    SELECT RAISE(ABORT, 'a payment is at most what is open')
+    WHERE NEW.amount > (SELECT total FROM issued WHERE invoice_id = NEW.invoice_id)
+        - (SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice_id = NEW.invoice_id);
+END;
+
+CREATE INDEX payment_invoice ON payment (invoice_id, day);
+
+CREATE TRIGGER payment_update BEFORE UPDATE ON payment BEGIN
+    SELECT RAISE(ABORT, 'a payment is never changed, only removed');
+END;
+
 CREATE TABLE profile (
     id INTEGER PRIMARY KEY CONSTRAINT profile_id CHECK (id > 0),
     at INTEGER NOT NULL,
@@ -445,6 +471,8 @@ CREATE TRIGGER voided_insert BEFORE INSERT ON voided BEGIN
     WHERE EXISTS (SELECT 1 FROM voided WHERE invoice_id = NEW.invoice_id);
     SELECT RAISE(ABORT, 'only an issued invoice can be voided')
     WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.invoice_id);
+    SELECT RAISE(ABORT, 'an invoice with payments is never voided')
+    WHERE EXISTS (SELECT 1 FROM payment WHERE invoice_id = NEW.invoice_id);
 END;
 
 CREATE TRIGGER voided_update BEFORE UPDATE ON voided BEGIN

@@ -173,4 +173,13 @@ TEST_CASE("the first database of 0.1.0 opens and says what it said then") {
     CHECK(store->invoices().drafts().at(0).texts.at(0).text == "Thank you · 감사합니다");
     CHECK(store->journal().history(10).size() == 7);
     CHECK(store->journal().history(1).at(0).label == "start");
+
+    // What came later works on it.
+    CHECK(issued.payments.empty());
+    change(*store, [&] {
+        store->invoices().add_payment({{}, issued.document.id, day(2026, 4, 12), Money{1'000, acme().currency}, ""});
+    });
+    CHECK(store->invoices().receivables().at(0).open == issued.document.total - Money{1'000, acme().currency});
+    store->journal().undo();
+    CHECK(store->invoices().issued("2026-001") == issued);
 }
