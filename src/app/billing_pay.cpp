@@ -60,9 +60,9 @@ const Payment& chosen(const IssuedInvoice& invoice, std::optional<int> place) {
                       fmt::format("sugo invoice show {}", number));
     }
     if (!place && count > 1) {
-        throw Failure(ErrorKind::refused, fmt::format("invoice {} has {} payments", number, count),
-                      fmt::format("sugo invoice show {0} lists them, sugo invoice unpay {0} {1} removes the last",
-                                  number, count));
+        throw Failure(
+            ErrorKind::refused, fmt::format("invoice {} has {} payments; say which one", number, count),
+            fmt::format("sugo invoice unpay {0} {1} removes the last that sugo invoice show {0} lists", number, count));
     }
     const int wanted = place.value_or(1);
     if (wanted < 1 || wanted > count) {

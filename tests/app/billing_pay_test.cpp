@@ -146,7 +146,7 @@ TEST_CASE("a mistaken payment is removed, by its place where there are several")
     desk.pay({.number = "2026-001", .amount = "100"});
     desk.pay();
     const Error which = error_of([&] { billing::unpay(desk.store, "2026-001", {}, desk.now); });
-    CHECK(which.message == "invoice 2026-001 has 2 payments");
+    CHECK(which.message == "invoice 2026-001 has 2 payments; say which one");
     CHECK(error_of([&] { billing::unpay(desk.store, "2026-001", 3, desk.now); }).kind == ErrorKind::not_found);
     const billing::Paid removed = billing::unpay(desk.store, "2026-001", 1, desk.now);
     CHECK(format(removed.payment.amount) == "$100.00");

@@ -80,7 +80,7 @@ void fill(Store& store) {
 
     const InvoiceId right = add_invoice(store, acme_id, first);
     issue(store, right, first, 18);
-    store.invoices().add_payment({{}, right, day("2026-04-12"), usd(10'000), "wire"});
+    store.invoices().add_payment({{}, right, day("2026-04-12"), Money{10'000, Currency()}, "wire"});
     const InvoiceId wrong = add_invoice(store, acme_id, second);
     issue(store, wrong, second, 19);
     store.invoices().mark_void(wrong, day("2026-04-01"), "wrong address");
