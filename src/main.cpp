@@ -85,12 +85,16 @@ public:
 
     [[nodiscard]] sugo::Now now() const { return sugo::cli::libc_now(at(), zone_); }
 
+    void hold_interrupts() {
+        if (!watch_) watch_ = std::make_unique<sugo::terminal::InterruptWatch>();
+    }
+
     bool next_second() {
         if (fixed_) {
             *fixed_ += sugo::Seconds(1);
             return true;
         }
-        if (!watch_) watch_ = std::make_unique<sugo::terminal::InterruptWatch>();
+        hold_interrupts();
         timespec present{};
         clock_gettime(CLOCK_REALTIME, &present);
         return watch_->wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
@@ -170,6 +174,7 @@ sugo::cli::World real_world(Clock& clock) {
     world.read_line = read_line;
     world.now = [&clock] { return clock.now(); };
     world.local_wall = sugo::cli::libc_wall;
+    world.hold_interrupts = [&clock] { clock.hold_interrupts(); };
     world.next_second = [&clock] { return clock.next_second(); };
     world.open_store = [&clock](const auto& file, const auto& remark) { return open_store(clock, file, remark); };
     world.environment = environment;

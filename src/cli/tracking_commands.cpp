@@ -42,13 +42,22 @@ struct Waiting {
         : wait(syntax.flag("--wait", "stay until it rings, off a terminal too")),
           detach(syntax.flag("--detach,--no-wait", "do not stay, on a terminal either")) {}
 
-    int after(Context& context, const tracking::Started& started) const {
-        const bool on_terminal = context.world().terminal.output && !context.json() && !*detach;
-        return on_terminal || *wait ? count_down(context, started, !on_terminal) : 0;
+    /// From here on Ctrl-C ends the countdown that comes, not the program.
+    void prepare(Context& context) const {
+        if (stays(context)) context.world().hold_interrupts();
     }
+
+    int after(Context& context, const tracking::Started& started) const {
+        return stays(context) ? count_down(context, started, !shows(context)) : 0;
+    }
+
+private:
+    bool shows(Context& context) const { return context.world().terminal.output && !context.json() && !*detach; }
+    bool stays(Context& context) const { return shows(context) || *wait; }
 };
 
 int begin(Context& context, const tracking::Started& started, const Waiting& waiting) {
+    waiting.prepare(context);
     context.notes(started.remarks);
     context.answer(started, [&] { return started_words(context, started); });
     return waiting.after(context, started);

@@ -48,7 +48,9 @@ struct World {
     std::function<Now()> now;
     /// Wall-clock time in the zone of now(), without a zone database.
     std::function<WallTime(Instant)> local_wall;
-    /// Waits for the clock's next second; false as soon as Ctrl-C is pressed.
+    /// From here on Ctrl-C ends next_second, not the program.
+    std::function<void()> hold_interrupts;
+    /// Waits for the clock's next second; false as soon as Ctrl-C was pressed.
     std::function<bool()> next_second;
     /// `remark` is told when an old database was brought up to date.
     std::function<std::shared_ptr<Store>(const std::filesystem::path& file,

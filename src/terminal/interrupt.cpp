@@ -12,6 +12,9 @@ InterruptWatch::InterruptWatch() {
 }
 
 InterruptWatch::~InterruptWatch() {
+    // A Ctrl-C that nobody waited for any more must not end the program in its last step.
+    const timespec at_once{};
+    sigtimedwait(&watched_, nullptr, &at_once);
     sigprocmask(SIG_SETMASK, &before_, nullptr);
 }
 

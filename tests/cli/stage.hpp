@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,9 @@ public:
         };
         world_.now = [this] { return now_in(at, zone); };
         world_.local_wall = [this](Instant instant) { return to_wall(instant, zone); };
+        world_.hold_interrupts = [this] { holding = true; };
         world_.next_second = [this] {
+            if (!holding) throw std::logic_error("Ctrl-C would end the program");
             at += Seconds(1);
             return !interrupt_at || at < *interrupt_at;
         };
@@ -83,6 +86,7 @@ public:
     sugo::Zone zone{"America/Los_Angeles"};
     sugo::Instant at{std::chrono::seconds(1772470800)};
     std::optional<sugo::Instant> interrupt_at;
+    bool holding = false;
     std::vector<std::filesystem::path> opened;
     std::vector<sugo::cli::RenderRequest> rendered;
 
