@@ -26,6 +26,8 @@ struct Party {
 
 /// The everyday English name of an ISO 3166-1 alpha-2 code; what is no such code comes back as it is.
 std::string_view country_name(std::string_view code);
+/// The code of a country that is typed as its code, its everyday English name or UK. Error: usage.
+Result<std::string> parse_country(std::string_view text);
 
 /// The one tax of a client's invoices.
 struct Tax {

@@ -8,16 +8,8 @@ namespace sugo::people {
 namespace {
 
 std::string country_code(const std::string& text) {
-    std::string code = parse_line_text(text).value();
-    if (code.empty()) return code;
-    for (char& c : code) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    if (country_name(code) == code) {
-        throw Failure(ErrorKind::usage, fmt::format("{} is not a country: it takes its code of two letters", code),
-                      "US");
-    }
-    return code;
+    const std::string typed = parse_line_text(text).value();
+    return typed.empty() ? typed : parse_country(typed).value();
 }
 
 std::string mail_address(const std::string& text) {

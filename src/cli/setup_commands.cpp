@@ -23,7 +23,7 @@ struct Question {
 constexpr std::array<Question, 9> kQuestions{{
     {"name", "your name, as invoices print it", &people::ProfileEdit::name},
     {"address", "address, \\n between its lines", &people::ProfileEdit::address},
-    {"country", "country, two letters (US, DE, KR)", &people::ProfileEdit::country},
+    {"country", "country (US, DE, South Korea)", &people::ProfileEdit::country},
     {"tax id", "tax or VAT number", &people::ProfileEdit::tax_id},
     {"email", "email", &people::ProfileEdit::email},
     {"phone", "phone", &people::ProfileEdit::phone},
@@ -39,6 +39,17 @@ std::string fact_of(const Facts& facts, std::string_view name) {
     return value;
 }
 
+/// Whether the answers so far will do; if not, why is said at once, so that no later answer is lost.
+bool is_taken(World& world, const Profile& current, const people::ProfileEdit& edit) {
+    try {
+        people::edited(current, edit);
+        return true;
+    } catch (const Failure& failure) {
+        world.err(fmt::format("  {}; {}\n", failure.what(), failure.error().hint));
+        return false;
+    }
+}
+
 /// One question a line; an empty answer keeps what stands in brackets.
 people::ProfileEdit ask(Context& context, const Profile& current) {
     World& world = context.world();
@@ -47,14 +58,17 @@ people::ProfileEdit ask(Context& context, const Profile& current) {
     world.err("Your details, as invoices print them. Enter keeps what stands in brackets; - clears it.\n");
     for (const Question& question : kQuestions) {
         const std::string value = fact_of(facts, question.fact);
-        world.err(value.empty() ? fmt::format("{}: ", question.words)
-                                : fmt::format("{} [{}]: ", question.words, printable(value)));
-        const std::optional<std::string> line = world.read_line();
-        if (!line) {
-            world.err("\n");
-            throw Failure(ErrorKind::interrupted, "setup was left before its end; nothing is changed", "sugo setup");
-        }
-        if (!line->empty()) edit.*question.into = *line == "-" ? "" : *line;
+        do {
+            world.err(value.empty() ? fmt::format("{}: ", question.words)
+                                    : fmt::format("{} [{}]: ", question.words, printable(value)));
+            const std::optional<std::string> line = world.read_line();
+            if (!line) {
+                world.err("\n");
+                throw Failure(ErrorKind::interrupted, "setup was left before its end; nothing is changed",
+                              "sugo setup");
+            }
+            edit.*question.into = line->empty() ? std::nullopt : std::optional(*line == "-" ? "" : *line);
+        } while (!is_taken(world, current, edit));
     }
     return edit;
 }
@@ -86,7 +100,7 @@ int change(Context& context, const people::ProfileEdit& edit) {
 Action bind_setup(Syntax& syntax) {
     const Text name = syntax.text("--name", "TEXT", "your name, as invoices print it");
     const Text address = syntax.text("--address", "TEXT", "\\n between its lines, without the country");
-    const Text country = syntax.text("--country", "CODE", "two letters: US, DE, KR");
+    const Text country = syntax.text("--country", "CODE", "its code or name: US, DE, South Korea");
     const Text tax_id = syntax.text("--tax-id", "TEXT", "your VAT or tax number");
     const Text email = syntax.text("--email", "TEXT", "your address for questions about an invoice");
     const Text phone = syntax.text("--phone", "TEXT", "a number to call");

@@ -3,7 +3,10 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <sugo/client.hpp>
+#include <sugo/text.hpp>
 
 namespace sugo {
 namespace {
@@ -75,6 +78,23 @@ std::string_view country_name(std::string_view code) {
         std::lower_bound(kCountries.begin(), kCountries.end(), code,
                          [](const Named& named, std::string_view wanted) { return named.first < wanted; });
     return found != kCountries.end() && found->first == code ? found->second : code;
+}
+
+Result<std::string> parse_country(std::string_view text) {
+    const auto lowered = [](std::string_view word) {
+        std::string result(word);
+        for (char& c : result) {
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        }
+        return result;
+    };
+    const std::string typed = lowered(text);
+    if (typed == "uk") return std::string("GB");
+    for (const auto& [code, name] : kCountries) {
+        if (lowered(code) == typed || lowered(name) == typed) return std::string(code);
+    }
+    return Error{ErrorKind::usage, fmt::format("\"{}\" is not a country", printable(text)),
+                 "its code of two letters, as in US, DE, KR or GB, or its name"};
 }
 
 }  // namespace sugo

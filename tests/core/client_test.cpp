@@ -130,3 +130,10 @@ TEST_CASE("a slug has its letters in one piece, so that no two look the same") {
     CHECK(parse_slug("cafe\u0301").error().hint == "type the letter in one piece");
     CHECK(parse_slug("\u1112\u1161\u11ab").has_error());
 }
+
+TEST_CASE("a country is typed as its code, its name, or as the UK") {
+    for (const char* typed : {"KR", "kr", "South Korea", "south korea"}) CHECK(parse_country(typed).value() == "KR");
+    CHECK(parse_country("UK").value() == "GB");
+    CHECK(parse_country("Korea").error().kind == ErrorKind::usage);
+    CHECK_FALSE(parse_country("").has_value());
+}
