@@ -67,6 +67,12 @@ Instant past_moment(std::string_view text, const Now& now, std::vector<std::stri
     return keep(moment, remarks);
 }
 
+Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolved()>& next) {
+    if (stop.at >= start) return stop;
+    const Resolved later = next();
+    return later.at - start <= longest_night ? later : stop;
+}
+
 Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
                const Now& now, std::vector<std::string>& remarks) {
     if ((from.empty() ? 0 : 1) + (to.empty() ? 0 : 1) + (length ? 1 : 0) != 2) {
@@ -90,8 +96,12 @@ Span read_span(std::string_view from, std::string_view to, std::optional<Seconds
     base = day.value_or(sugo::day_of(start.at, now.zone));
     Resolved stop = parse_moment(to, now, base).value();
     // Over midnight: the end is on the next day, or the begin on the day before an end that is fixed.
-    if (stop.at < start.at && follows) stop = parse_moment(to, now, base + date::days(1)).value();
-    if (stop.at < start.at && leads && !follows && !day) start = parse_moment(from, now, base - date::days(1)).value();
+    if (follows)
+        stop = over_midnight(start.at, stop, [&] { return parse_moment(to, now, base + date::days(1)).value(); });
+    if (stop.at < start.at && leads && !follows && !day) {
+        const Resolved before = parse_moment(from, now, base - date::days(1)).value();
+        if (stop.at - before.at <= longest_night) start = before;
+    }
     return {keep(start, remarks), keep(stop, remarks)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +35,14 @@ struct Span {
     Instant start{};
     Instant stop{};
 };
+/// Over midnight a session of two bare times is at most this long: longer ones are two times in the wrong order.
+constexpr Seconds longest_night = std::chrono::hours(12);
+/// The end that a time after `start` means which names no day: `stop`, or the same time a day later when it lies before
+/// the start and that makes no more than longest_night. `next` reads it on the day after.
+Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolved()>& next);
 /// Two of three as a span. Times that name no day are on `day`, or on the day of the other moment if that names one;
-/// a `to` that names no day and lies before `from` is on the next day. Failure (usage) if it is not two of the three.
+/// a `to` that names no day and lies before `from` is on the next day, if that is within longest_night. Failure (usage)
+/// if it is not two of the three.
 Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
                const Now& now, std::vector<std::string>& remarks);
 /// Failure (refused) if a span is empty, backwards, longer than a day or in the future.

@@ -78,8 +78,9 @@ Span ended_span(const Session& session, const EditRequest& request, const Now& n
         const Day base = from ? sugo::day_of(span.start, now.zone) : day;
         Resolved stop = parse_moment(request.to, now, base).value();
         // Over midnight, as in add: 00:30 after 23:00 is on the next day.
-        if (floating && !end_alone && stop.at < span.start) {
-            stop = parse_moment(request.to, now, base + date::days(1)).value();
+        if (floating && !end_alone) {
+            stop = over_midnight(span.start, stop,
+                                 [&] { return parse_moment(request.to, now, base + date::days(1)).value(); });
         }
         if (stop.remark) remarks.push_back(*stop.remark);
         span.stop = stop.at;

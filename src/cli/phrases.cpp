@@ -43,8 +43,12 @@ std::string when(Context& context, Instant at, const Zone& zone) {
 
 std::string clock_span(Context& context, const tracking::Entry& entry) {
     const Session& session = entry.session;
-    const std::string from = clock_text(context.wall(session.start, session.zone));
-    return from + "–" + (session.stop ? clock_text(context.wall(*session.stop, session.zone)) : "…");
+    const WallTime start = context.wall(session.start, session.zone);
+    if (!session.stop) return clock_text(start) + "–…";
+    const WallTime stop = context.wall(*session.stop, session.zone);
+    const auto nights = (date::floor<date::days>(stop) - date::floor<date::days>(start)).count();
+    return fmt::format("{}–{}{}", clock_text(start), clock_text(stop),
+                       nights > 0 ? fmt::format(" (+{})", nights) : std::string());
 }
 
 std::string span(Context& context, const tracking::Entry& entry) {

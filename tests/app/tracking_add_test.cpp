@@ -58,6 +58,14 @@ TEST_CASE("an end that names no day and lies before the begin is after midnight"
     CHECK(desk.add_for("09:00", "10:00", {}, "2026-02-20").added.session.stop == desk.at("2026-02-20 10:00"));
 }
 
+TEST_CASE("two times in the wrong order are not taken for most of a day") {
+    Noon desk;
+    const Error swapped = refusal([&] { desk.add_for("18:00", "17:00", {}, "yesterday"); });
+    CHECK(swapped.kind == ErrorKind::refused);
+    CHECK(swapped.hint == "--from \"2026-03-01 17:00\" --to \"2026-03-01 18:00\"");
+    CHECK(desk.add_for("20:00", "08:00", {}, "yesterday").added.time == std::chrono::hours(12));
+}
+
 TEST_CASE("empty, backward, future and day-long additions are refused") {
     Noon desk;
     const Memory before = memory_of(desk.store);
