@@ -24,6 +24,7 @@
 #include <cli/world.hpp>
 #include <sugo/ids.hpp>
 #include <sugo/sqlite.hpp>
+#include <sugo/text.hpp>
 #include <terminal/interrupt.hpp>
 #include <terminal/window.hpp>
 
@@ -72,7 +73,13 @@ bool is_zone(const std::string& name) {
 
 /// The name of the zone that libc works in from now on: where it has no name, UTC.
 std::string settle_zone() {
-    const auto name = sugo::cli::local_zone_name(environment("TZ"), link_target, is_zone);
+    const auto asked = environment("TZ");
+    const auto name = sugo::cli::local_zone_name(asked, link_target, is_zone);
+    if (asked && !name) {
+        // The day of the work, and so its rate, would silently be of another zone.
+        throw Failure(sugo::ErrorKind::usage, "TZ=" + sugo::printable(*asked) + " names no time zone",
+                      "TZ=Asia/Seoul, or unset TZ for the zone of the machine");
+    }
     setenv("TZ", name.value_or("UTC").c_str(), 1);
     tzset();
     return name.value_or("UTC");

@@ -112,6 +112,10 @@ class Binary(unittest.TestCase):
         out, _ = self.sugo("status", "--json")
         self.assertIn('"running"', out)
 
+    def test_a_time_zone_that_does_not_exist_is_refused_not_taken_for_another(self):
+        _, err = self.sugo("status", expect=2, TZ="Mars/Olympus")
+        self.assertIn("TZ=Mars/Olympus names no time zone", err)
+
     def test_colour_only_on_a_terminal_that_wants_it(self):
         self.acme()
         screen = self.terminal()
