@@ -41,7 +41,9 @@ struct ClientEdit {
 struct ClientChanged {
     Client before;  ///< as `after` when it was added
     Client after;
-    /// Unbilled sessions that had a rate and have none now, because the client's currency is another.
+    /// Unbilled sessions that have another rate now, because the client's currency is another, and of these the ones
+    /// that have none.
+    int repriced = 0;
     int lost_rate = 0;
 };
 ClientChanged add_client(Store& store, std::string_view slug, const ClientEdit& edit, const Now& now);
@@ -91,6 +93,8 @@ struct ProfileChanged {
     std::optional<Profile> before;
     Profile after;
 };
+/// The profile with the edit's members; Failure (usage) if one of them cannot be.
+Profile edited(Profile profile, const ProfileEdit& edit);
 ProfileChanged setup(Store& store, const ProfileEdit& edit, const Now& now);
 
 /// The settings in force.

@@ -82,6 +82,12 @@ std::vector<Session> sessions_of(Store& store, const Wanted& wanted, const Books
     return sessions;
 }
 
+/// Whether there is work after the period until today: the usual period ends with the last month.
+bool has_later_work(Store& store, Wanted wanted, const Books& books, Day today) {
+    wanted.through = today;
+    return !sessions_of(store, wanted, books).empty();
+}
+
 /// Sessions sorted into those to take and, by reason and name, those to leave.
 struct Sorted {
     std::vector<SessionId> take;
@@ -168,10 +174,11 @@ std::string way_on(const Wanted& wanted, const Sorted& sorted, const Books& book
     return "sugo log " + wanted.work();
 }
 
-[[noreturn]] void refuse_nothing(const Wanted& wanted, const Sorted& sorted, const Books& books) {
+[[noreturn]] void refuse_nothing(const Wanted& wanted, const Sorted& sorted, const Books& books, bool later) {
     if (sorted.left_over.empty()) {
         throw Failure(ErrorKind::refused, fmt::format("{} has no sessions {}", wanted.work(), wanted.period()),
-                      "sugo log " + wanted.work());
+                      later ? fmt::format("sugo invoice draft {} --through today", wanted.client.slug)
+                            : "sugo log " + wanted.work());
     }
     std::vector<std::string> reasons;
     for (const LeftOver& left : sorted.left_over) reasons.push_back(sentence(left));
@@ -194,7 +201,7 @@ Drafted draft(Store& store, const DraftRequest& request, const Now& now) {
         refuse_second_draft(store, wanted.client);
         const Books books = people::load_books(store);
         Sorted sorted = Sorter(store, books, now.at).sort(sessions_of(store, wanted, books));
-        if (sorted.take.empty()) refuse_nothing(wanted, sorted, books);
+        if (sorted.take.empty()) refuse_nothing(wanted, sorted, books, has_later_work(store, wanted, books, now.today));
 
         Draft draft{{}, wanted.client.id, request.from, request.through, request.detail, now.today, {}};
         draft.id = store.invoices().add_draft(draft, sorted.take);

@@ -71,8 +71,8 @@ void apply(Client& client, const ClientEdit& edit) {
     if (edit.confidential) client.confidential = *edit.confidential;
 }
 
-/// The sessions that have no rate since the client got another currency.
-int lost_rates(Store& store, const Client& before) {
+/// What another currency of a client does to its unbilled sessions.
+Repriced repriced_by_currency(Store& store, const Client& before) {
     const Books now = load_books(store);
     Books then = now;
     then.clients.at(before.id) = before;
@@ -81,7 +81,7 @@ int lost_rates(Store& store, const Client& before) {
     for (const auto& [id, project] : now.projects) {
         if (project.client == before.id) query.projects->push_back(id);
     }
-    return query.projects->empty() ? 0 : repriced(store, then, now, query).lost;
+    return query.projects->empty() ? Repriced{} : repriced(store, then, now, query);
 }
 
 /// Finds a client, lets the change happen to it, and keeps it; all in one transaction.
@@ -100,7 +100,10 @@ ClientChanged change(Store& store, std::string_view slug, const Now& now, std::s
         work(changed.after);
         if (changed.after == changed.before) return;
         store.clients().update(changed.after);
-        if (changed.after.currency != changed.before.currency) changed.lost_rate = lost_rates(store, changed.before);
+        if (changed.after.currency == changed.before.currency) return;
+        const Repriced sessions = repriced_by_currency(store, changed.before);
+        changed.repriced = sessions.changed;
+        changed.lost_rate = sessions.lost;
     });
     return changed;
 }

@@ -44,7 +44,8 @@ Rate read_rate(std::string_view text, const Scope& scope) {
         throw Failure(ErrorKind::refused,
                       fmt::format("{} is billed in {}, so a rate in {} would never apply", client,
                                   scope.currency.code(), named.code()),
-                      fmt::format("sugo client edit {} --currency {}", client, named.code()));
+                      fmt::format("a rate in {}, or sugo client edit {} --currency {}", scope.currency.code(), client,
+                                  named.code()));
     }
     return parse_rate(text, named).value();
 }

@@ -36,12 +36,21 @@ std::string adding(std::string_view command, std::string_view word, std::string_
     return slug ? fmt::format("sugo {} add {}{}", command, prefix, *slug) : std::string();
 }
 
+/// The hint is the near name when there is one: to add a slip of the finger is not what anybody means.
+[[noreturn]] void refuse_unknown(std::string_view noun, std::string_view word,
+                                 const std::vector<std::string>& candidates, std::string_view command) {
+    const auto near = nearest(word, candidates);
+    throw Failure(ErrorKind::not_found, fmt::format("there is no {} {}{}", noun, word, did_you_mean(word, candidates)),
+                  near ? *near : adding(command, word));
+}
+
 Project project_of(Store& store, const Client& client, std::string_view slug) {
     if (auto found = store.clients().project(client.id, slug)) return *std::move(found);
     const auto nearest_slug = nearest(slug, slugs(projects_of(store, client.id)));
     const std::string near = nearest_slug ? fmt::format("; did you mean {}/{}?", client.slug, *nearest_slug) : "";
-    throw Failure(ErrorKind::not_found, fmt::format("{} has no project {}{}", client.slug, slug, near),
-                  adding("project", slug, client.slug + "/"));
+    throw Failure(
+        ErrorKind::not_found, fmt::format("{} has no project {}{}", client.slug, slug, near),
+        nearest_slug ? fmt::format("{}/{}", client.slug, *nearest_slug) : adding("project", slug, client.slug + "/"));
 }
 
 /// What a client's name alone means.
@@ -137,15 +146,13 @@ std::string ProjectChanged::name() const {
 Client find_client(Store& store, std::string_view slug) {
     const std::string word = lowered(slug);
     if (auto found = store.clients().client(word)) return *std::move(found);
-    std::string near = did_you_mean(word, slugs(store.clients().clients()));
-    throw Failure(ErrorKind::not_found, fmt::format("there is no client {}{}", word, near), adding("client", word));
+    refuse_unknown("client", word, slugs(store.clients().clients()), "client");
 }
 
 Kind find_kind(Store& store, std::string_view slug) {
     const std::string word = lowered(slug);
     if (auto found = store.clients().kind(word)) return *std::move(found);
-    std::string near = did_you_mean(word, slugs(store.clients().kinds()));
-    throw Failure(ErrorKind::not_found, fmt::format("there is no kind {}{}", word, near), adding("kind", word));
+    refuse_unknown("kind", word, slugs(store.clients().kinds()), "kind");
 }
 
 Project find_project(Store& store, std::string_view words) {
@@ -164,8 +171,9 @@ Work find_work(Store& store, const std::vector<std::string>& words, bool archive
     if (words.empty())
         throw Failure(ErrorKind::usage, "say what the work is: client/project and kind", "acme/ner code");
     if (words.size() > 2) {
-        throw Failure(ErrorKind::usage, fmt::format("{} is one word too many", words[2]),
-                      fmt::format("{} {}", words[0], words[1]));
+        throw Failure(ErrorKind::usage,
+                      fmt::format("{} is one word too many: work is CLIENT/PROJECT and KIND", words[2]),
+                      "-n \"…\" for a note");
     }
     const std::string first = lowered(words[0]);
     Work work = place(store, first, archived_too);
@@ -178,9 +186,7 @@ Work find_work(Store& store, const std::vector<std::string>& words, bool archive
         }
         work.kind = *std::move(kind);
     } else {
-        const std::string near = did_you_mean(first, first_words(store));
-        throw Failure(ErrorKind::not_found, fmt::format("there is no client, own project or kind {}{}", first, near),
-                      adding("client", first));
+        refuse_unknown("client, own project or kind", first, first_words(store), "client");
     }
     if (!archived_too) require_active(work);
     return work;

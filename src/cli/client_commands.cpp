@@ -16,11 +16,11 @@ struct ClientOptions {
     explicit ClientOptions(Syntax& syntax)
         : name(syntax.text("--name", "TEXT", "the legal name, as invoices print it")),
           address(syntax.text("--address", "TEXT", "\\n between its lines, without the country")),
-          country(syntax.text("--country", "CODE", "two letters: US, DE, KR")),
+          country(syntax.text("--country", "CODE", "its code or name: US, DE, South Korea")),
           tax_id(syntax.text("--tax-id", "TEXT", "its VAT or tax number")),
           email(syntax.text("--email", "TEXT", "where invoices go")),
           phone(syntax.text("--phone", "TEXT", "a number to call")),
-          language(syntax.text("--language", "CODE", "of its invoices: en, ko, de")),
+          language(syntax.text("--language", "CODE", "kept for its invoices; their own words are English for now")),
           currency(syntax.text("--currency", "CODE", "USD, EUR, KRW; default your own")),
           zone(syntax.text("--zone", "ZONE", "where the times on its invoices are shown: Asia/Seoul")),
           net(syntax.text("--net", "DAYS", "days to pay; default 30")),
@@ -38,8 +38,12 @@ struct ClientOptions {
 };
 
 int say_client(Context& context, const people::ClientChanged& changed) {
+    const std::string currency(changed.after.currency.code());
+    if (changed.repriced > changed.lost_rate) {
+        context.note(fmt::format("{} at another rate now, in {}; sugo log {} --unbilled shows it",
+                                 sessions(changed.repriced - changed.lost_rate), currency, changed.after.slug));
+    }
     if (changed.lost_rate > 0) {
-        const std::string currency(changed.after.currency.code());
         context.note(fmt::format("{} without a rate now; sugo rate set {} \"RATE {}\" --from DAY",
                                  sessions(changed.lost_rate), changed.after.slug, currency));
     }

@@ -85,6 +85,11 @@ std::string leading_work(Context& context, std::vector<std::string>& words) {
     return first;
 }
 
+bool filters(const tracking::LogRequest& request) {
+    return !request.work.empty() || !request.kind.empty() || !request.tags.empty() || !request.text.empty() ||
+           request.billable || request.unbilled || request.newest;
+}
+
 /// The period that is listed (none: all time) and how the answer names it.
 struct Listed {
     std::optional<Period> period;
@@ -101,8 +106,8 @@ Listed listed_period(const std::vector<std::string>& typed, bool all_by_itself, 
 
 Action bind_log(Syntax& syntax) {
     const Texts words = syntax.words("PERIOD",
-                                     "today (the default), yesterday, 2026-03, 2026-W12, last week, A..B, all; "
-                                     "a client or project may stand before it, alone: all its time",
+                                     "yesterday, 2026-03, 2026-W12, last week, A..B, all; today by default, all time "
+                                     "where a filter is given; a client or project may stand before it",
                                      0);
     const Text client = syntax.text("--client", "CLIENT", "only this client");
     const Text project = syntax.text("--project", "PROJECT", "only this project: acme/ner, or one of your own");
@@ -111,22 +116,22 @@ Action bind_log(Syntax& syntax) {
     const Text text = syntax.text("--text", "TEXT", "only with this in the note");
     const Flag yes = syntax.flag("--billable", "only what is billed");
     const Flag no = syntax.flag("--not-billable,--no-billable", "only what is not billed");
-    const Flag unbilled = syntax.flag("--unbilled", "only what is on no invoice or draft yet; of all time by itself");
-    const Text newest = syntax.text("-n,--newest", "N", "only the newest N; of all time by itself");
+    const Flag unbilled = syntax.flag("--unbilled", "only what is on no invoice or draft yet");
+    const Text newest = syntax.text("-n,--newest", "N", "only the newest N");
     return [=](Context& context) {
         tracking::LogRequest request;
         request.work = work_filter(client, project);
         std::vector<std::string> typed = *words;
         const std::string leading = request.work.empty() ? leading_work(context, typed) : "";
         if (!leading.empty()) request.work = leading;
-        const Listed listed = listed_period(typed, !leading.empty() || *unbilled || *newest, context.now().today);
-        request.period = listed.period;
         request.kind = kind->value_or("");
         request.tags = *tags;
         request.text = text->value_or("");
         request.billable = yes_or_no(*yes, *no);
         request.unbilled = *unbilled;
         if (*newest) request.newest = number_of_option("-n", **newest, 1, 1'000'000);
+        const Listed listed = listed_period(typed, filters(request), context.now().today);
+        request.period = listed.period;
         const auto log = tracking::log(context.store(), request, context.now());
         return context.answer(log, [&] { return log_text(context, log, listed.words); });
     };

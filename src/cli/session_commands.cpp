@@ -88,7 +88,8 @@ Facts facts_of(Context& context, const tracking::Entry& entry) {
 }
 
 Action bind_edit(Syntax& syntax) {
-    const Texts session = syntax.word("SESSION", "@1 for the newest, @2 …, or its five letters from the log");
+    const Texts session =
+        syntax.word("SESSION", "@1 for the one that began last, @2 …, or its five letters from the log");
     const Text work = syntax.text("--work", "WORK", "other work: \"acme/ner code\"");
     const Text from = syntax.text("--from", "TIME", "another begin; a time alone is on the session's day");
     const Text to = syntax.text("--to", "TIME", "another end");
@@ -120,7 +121,8 @@ Action bind_edit(Syntax& syntax) {
 }
 
 Action bind_remove(Syntax& syntax) {
-    const Texts which = syntax.words("SESSION", "@1 for the newest, @2 …, or their five letters from the log");
+    const Texts which =
+        syntax.words("SESSION", "@1 for the one that began last, @2 …, or their five letters from the log");
     return [=](Context& context) {
         const auto removed = tracking::remove(context.store(), *which, context.now());
         return context.answer(removed, [&] {

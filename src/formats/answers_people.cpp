@@ -37,6 +37,7 @@ std::string to_json(const people::ClientChanged& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("before", answer.before);
         json.member("after", answer.after);
+        json.member("repriced", answer.repriced);
         json.member("lost_rate", answer.lost_rate);
     });
 }

@@ -144,13 +144,15 @@ TEST_CASE("nothing to draft is refused with every reason, and the hint gives the
     CHECK(office.store.invoices().drafts().empty());
 }
 
-TEST_CASE("a period without sessions is refused as such") {
+TEST_CASE("a period without sessions is refused as such, with the period that has some") {
     Office office;
     office.work({"acme", "code"}, utc(2026, 4, 1, 9));
     billing::DraftRequest request = through("acme", kEndOfMarch);
     const Error error = error_of([&] { billing::draft(office.store, request, office.now); });
     CHECK(error.message == "acme has no sessions through 2026-03-31");
-    CHECK(error.hint == "sugo log acme");
+    CHECK(error.hint == "sugo invoice draft acme --through today");
+    CHECK(error_of([&] { billing::draft(office.store, through("globex", kEndOfMarch), office.now); }).hint ==
+          "sugo log globex");
 
     request.from = day(2026, 4, 1);
     CHECK(error_of([&] { billing::draft(office.store, request, office.now); }).kind == ErrorKind::usage);

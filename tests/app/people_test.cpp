@@ -81,7 +81,7 @@ TEST_CASE("a bad detail of a client is a usage error and changes nothing") {
         return refusal([&] { desk.set_client("acme", edit); }).kind;
     };
     using Edit = people::ClientEdit;
-    CHECK(wrong(&Edit::country, "Germany") == ErrorKind::usage);
+    CHECK(wrong(&Edit::country, "Germania") == ErrorKind::usage);
     CHECK(wrong(&Edit::country, "1a") == ErrorKind::usage);
     CHECK(wrong(&Edit::email, "acme") == ErrorKind::usage);
     CHECK(wrong(&Edit::email, "@acme") == ErrorKind::usage);
@@ -172,10 +172,14 @@ TEST_CASE("another currency of a client says how many unbilled sessions have no 
     desk.add({"acme/ner"}, "10:30", "11:00");
     people::ClientEdit edit;
     edit.currency = "EUR";
-    CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 2);
+    const people::ClientChanged changed = people::edit_client(desk.store, "acme", edit, desk.now);
+    CHECK(changed.lost_rate == 2);
+    CHECK(changed.repriced == 2);
     CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 0);
     edit.currency = "USD";
-    CHECK(people::edit_client(desk.store, "acme", edit, desk.now).lost_rate == 0);
+    const people::ClientChanged back = people::edit_client(desk.store, "acme", edit, desk.now);
+    CHECK(back.lost_rate == 0);
+    CHECK(back.repriced == 2);
 }
 
 TEST_CASE("settings are checked, kept in their normal form, and go back to the default") {

@@ -79,7 +79,7 @@ TEST_CASE("a rate has the client's currency, or the profile's, unless the text n
     CHECK(set(desk, {"", "mentor", ""}, "₩90000", "today").entry.rate == Rate{90000, Currency::parse("KRW").value()});
     const Error other = refusal([&] { set(desk, {"acme", "", ""}, "160 EUR", "today"); });
     CHECK(other.message == "acme is billed in USD, so a rate in EUR would never apply");
-    CHECK(other.hint == "sugo client edit acme --currency EUR");
+    CHECK(other.hint == "a rate in USD, or sugo client edit acme --currency EUR");
 }
 
 TEST_CASE("the only rate of a scope is removed by its name, one of several by its day") {

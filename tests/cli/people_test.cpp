@@ -54,7 +54,7 @@ TEST_CASE("setup asks on a terminal, a line a question, and keeps what is not an
     CHECK(has(stage.err, "your name, as invoices print it: "));
     stage.lines = {"", "", "DE", "", "-", "", "", "", ""};
     const std::string changed = stage.answer({"setup", "--no-color"});
-    CHECK(has(stage.err, "country, two letters (US, DE, KR) [US]: "));
+    CHECK(has(stage.err, "country (US, DE, South Korea) [US]: "));
     CHECK(changed == "changed your details\n  country  US → DE\n  email    ada@example.org → none\n");
     stage.lines = {"Somebody"};
     CHECK(stage.run({"setup"}) == 130);

@@ -50,7 +50,7 @@ void add_people(Answers& answers) {
     korean.currency = currency("KRW");
     korean.paper = Profile::Paper::a4;
     answers["client changed"] = {to_json(people::ClientChanged{acme(), acme()}),
-                                 to_json(people::ClientChanged{plain, plain, 3})};
+                                 to_json(people::ClientChanged{plain, plain, 4, 3})};
     answers["project changed"] = {to_json(people::ProjectChanged{acme(), ner(), ner()}),
                                   to_json(people::ProjectChanged{{}, book(), book()})};
     answers["kind changed"] = {to_json(people::KindChanged{code(), code()})};
