@@ -62,6 +62,9 @@ struct Shown {
     std::string client{};
     /// Of a draft, and of an invoice that was issued just now: its sessions that no line holds, with the reason.
     std::vector<LeftOver> left_over{};
+    /// Of a draft: how many of its sessions lie outside the period it was drafted for, because they were taken up or
+    /// moved since.
+    int outside_period = 0;
     /// Of a draft. These lines stand in the document without their amounts.
     std::vector<OtherCurrency> other_currency{};
     /// Of an issued invoice; by day.

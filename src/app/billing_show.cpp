@@ -61,6 +61,22 @@ std::vector<OtherCurrency> in_other_currency(const Draft& draft, Currency curren
     return lines;
 }
 
+namespace {
+
+int outside_period(Store& store, const Draft& draft, const InvoiceDocument& document) {
+    const auto is_outside = [&](const WorkCopy& work) {
+        const Day day = day_of(store.sessions().find(work.session).value());
+        return day > draft.through || (draft.from && day < *draft.from);
+    };
+    int outside = 0;
+    for (const InvoiceLine& line : document.lines) {
+        outside += static_cast<int>(std::ranges::count_if(line.work, is_outside));
+    }
+    return outside;
+}
+
+}  // namespace
+
 Shown shown(Store& store, const Draft& draft, const Books& books, const Now& now) {
     const Client& client = books.clients.at(draft.client);
     Shown shown;
@@ -68,6 +84,7 @@ Shown shown(Store& store, const Draft& draft, const Books& books, const Now& now
     shown.name = client.slug;
     shown.client = client.slug;
     shown.left_over = left_over_of(store, draft, shown.document, books, now);
+    shown.outside_period = outside_period(store, draft, shown.document);
     shown.other_currency = in_other_currency(draft, client.currency);
     shown.balance = balance_of(Money{0, client.currency}, {});
     return shown;

@@ -62,9 +62,16 @@ void require_room(Store& store, const Entries& entries, Span span, SessionId sel
     if (others.empty()) return;
     const Session& first = others.front();
     if (!first.stop) refuse_running(entries, first, now);
+    const std::string id = unambiguous_id(store, first.id);
+    if (first.start > now.at) {
+        // Logged by a clock that was ahead. No begin that could be typed now lies behind it.
+        throw Failure(ErrorKind::refused,
+                      fmt::format("{} {} ({}) lies in the future and would be overlapped", entries.work(first),
+                                  times_text(first, now), id),
+                      fmt::format("sugo edit {0} --from TIME --to TIME, or sugo remove {0}", id));
+    }
     throw Failure(ErrorKind::refused,
-                  fmt::format("it would overlap {} {} ({})", entries.work(first), times_text(first, now),
-                              unambiguous_id(store, first.id)),
+                  fmt::format("it would overlap {} {} ({})", entries.work(first), times_text(first, now), id),
                   hint.empty() ? fmt::format("--at {}", moment_argument(*others.back().stop, now)) : std::string(hint));
 }
 

@@ -170,6 +170,11 @@ Project find_project(Store& store, std::string_view words) {
 Work find_work(Store& store, const std::vector<std::string>& words, bool archived_too) {
     if (words.empty())
         throw Failure(ErrorKind::usage, "say what the work is: client/project and kind", "acme/ner code");
+    const auto slash_at_edge = [](const std::string& word) { return word.starts_with('/') || word.ends_with('/'); };
+    if (words.size() > 1 && std::ranges::any_of(words, slash_at_edge)) {
+        throw Failure(ErrorKind::usage, "a client and its project are one word, without spaces",
+                      fmt::format("{}", fmt::join(words, "")));
+    }
     if (words.size() > 2) {
         throw Failure(ErrorKind::usage,
                       fmt::format("{} is one word too many: work is CLIENT/PROJECT and KIND", words[2]),

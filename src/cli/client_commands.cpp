@@ -79,11 +79,27 @@ Action bind_client_rename(Syntax& syntax) {
     };
 }
 
+/// What is put away and not billed is easily forgotten.
+void note_unbilled(Context& context, const Client& client) {
+    std::string way = fmt::format("sugo invoice draft {} --through today", client.slug);
+    for (const billing::Shown& shown : billing::list(context.store(), client.slug, context.now())) {
+        if (shown.state != billing::Shown::State::draft) continue;
+        context.note(
+            fmt::format("its draft waits, {}; sugo invoice issue {}", format(shown.document.total), shown.name));
+        way = fmt::format("sugo log {} --unbilled", client.slug);
+    }
+    for (const auto& unbilled : tracking::overview(context.store(), context.now()).unbilled) {
+        if (unbilled.client.id != client.id) continue;
+        context.note(fmt::format("{}, {}, is unbilled; {}", format(unbilled.time), format(unbilled.amount), way));
+    }
+}
+
 template <bool archived>
 Action bind_client_archive(Syntax& syntax) {
     const Texts slug = syntax.word("CLIENT", "which one");
     return [=](Context& context) {
         const auto changed = people::archive_client(context.store(), slug->front(), archived, context.now());
+        if (archived) note_unbilled(context, changed.after);
         return context.answer(changed, [&] {
             return fmt::format("{} client {}\n", archived ? "archived" : "brought back", changed.after.slug);
         });

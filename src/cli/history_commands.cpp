@@ -32,7 +32,9 @@ Action bind_history(Syntax& syntax) {
     const Text most = syntax.text("-n,--newest", "N", "how many; default 20");
     return [=](Context& context) {
         const int number = *most ? number_of_option("-n", **most, 1, 1'000'000) : 20;
-        const std::vector<Change> history = context.store().journal().history(number);
+        std::vector<Change> history = context.store().journal().history(number + 1);
+        const bool more = history.size() > static_cast<std::size_t>(number);
+        if (more) history.pop_back();
         return context.answer(history, [&]() -> std::string {
             if (history.empty()) return "nothing was changed yet\n";
             terminal::Table table({{.head = "", .align = terminal::Align::right, .tone = terminal::Tone::quiet},
@@ -43,7 +45,8 @@ Action bind_history(Syntax& syntax) {
                 table.row({std::to_string(change.number), when(context, change.at, context.now().zone), change.label,
                            change.state == Change::State::done ? "" : std::string(to_string(change.state))});
             }
-            return table.text(context.width(), context.style());
+            return table.text(context.width(), context.style()) +
+                   (more ? fmt::format("older ones: sugo history -n {}\n", std::int64_t{number} * 5) : "");
         });
     };
 }

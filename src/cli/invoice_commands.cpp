@@ -30,6 +30,10 @@ std::string drafted_text(Context& context, const billing::Drafted& drafted, cons
            next_step(context, fmt::format("sugo invoice show {0}, then sugo invoice issue {0}", drafted.name));
 }
 
+void note_missing(Context& context, const InvoiceDocument& document) {
+    if (const std::string missing = missing_words(document); !missing.empty()) context.note(missing);
+}
+
 Action bind_draft(Syntax& syntax) {
     const Texts client = syntax.word("CLIENT", "whose unbilled work is taken");
     const Text from = syntax.text("--from", "DAY", "the first day; default all that is unbilled");
@@ -45,6 +49,7 @@ Action bind_draft(Syntax& syntax) {
         if (*detail) request.detail = taken(parse_detail(**detail));
         request.project = project->value_or("");
         const auto drafted = billing::draft(context.store(), request, now);
+        note_missing(context, drafted.document);
         return context.answer(
             drafted, [&] { return drafted_text(context, drafted, period_words(request.from, request.through)); });
     };
@@ -59,8 +64,13 @@ Action bind_show(Syntax& syntax) {
         if (shown.state == Shown::State::voided && shown.voided) {
             context.note(fmt::format("void since {}: {}", to_string(*shown.voided), shown.void_reason));
         }
+        if (shown.outside_period > 0) {
+            context.note(fmt::format("outside the period it was drafted for: {}; sugo invoice edit {} --drop SESSION",
+                                     sessions(shown.outside_period), shown.name));
+        }
         return context.answer(shown, [&] {
-            return document_text(context, shown.document) + payments_text(context, shown) + left_out_text(shown);
+            return document_text(context, shown.document) + payments_text(context, shown) + texts_text(context, shown) +
+                   left_out_text(shown);
         });
     };
 }
@@ -135,6 +145,7 @@ Action bind_issue(Syntax& syntax) {
         if (*due) request.due = taken(parse_day(**due, context.now().today));
         request.allow_earlier_date = *earlier;
         const Shown shown = billing::issue(context.store(), request, context.now());
+        note_missing(context, shown.document);
         return context.answer(shown, [&] {
             const InvoiceDocument& document = shown.document;
             return fmt::format("issued {} to {}: {}, dated {}, due {}\n", context.style().strong(shown.name),

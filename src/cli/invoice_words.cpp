@@ -36,6 +36,25 @@ std::string reason_text(const billing::LeftOver& left) {
 
 }  // namespace
 
+std::string missing_words(const InvoiceDocument& document) {
+    std::vector<std::string> missing;
+    std::vector<std::string> ways;
+    if (document.seller.party.address.empty()) {
+        missing.emplace_back("your address");
+        ways.emplace_back("sugo setup");
+    }
+    if (document.seller.payment.empty()) {
+        missing.emplace_back("how to pay you");
+        if (ways.empty()) ways.emplace_back("sugo setup");
+    }
+    if (document.buyer.address.empty()) {
+        missing.push_back("the address of " + document.client);
+        ways.push_back(fmt::format("sugo client edit {} --address \"…\"", document.client));
+    }
+    if (missing.empty()) return {};
+    return fmt::format("not on the invoice: {}; {}", joined(missing, ", "), joined(ways, ", "));
+}
+
 std::string lines_text(Context& context, const InvoiceDocument& document) {
     using terminal::Align;
     terminal::Table table({{.head = "", .least = 10},
@@ -89,6 +108,21 @@ std::string payments_text(Context& context, const billing::Shown& shown) {
     std::string text = "\npayments\n" + table.text(context.width(), context.style(), 2);
     if (shown.balance.open.minor == 0) return text + "paid in full\n";
     return text + fmt::format("{} open, {}\n", format(shown.balance.open), due_words(shown));
+}
+
+std::string texts_text(Context& context, const billing::Shown& shown) {
+    if (shown.state != billing::Shown::State::draft) return {};
+    terminal::Table table({{.head = "", .align = terminal::Align::right, .tone = terminal::Tone::quiet},
+                           {.head = "", .least = 8},
+                           {.head = "", .align = terminal::Align::right}});
+    int place = 0;
+    for (const InvoiceLine& line : shown.document.lines) {
+        if (!line.work.empty()) continue;
+        table.row({std::to_string(++place), line.description, line.amount ? format(*line.amount) : ""});
+    }
+    if (place == 0) return {};
+    return fmt::format("\nlines of text; sugo invoice edit {} --remove-text N\n", shown.name) +
+           table.text(context.width(), context.style(), 2);
 }
 
 std::string document_text(Context& context, const InvoiceDocument& document) {

@@ -29,9 +29,9 @@ terminal::Table log_table(Context& context, const tracking::Log& log) {
                            {.head = "", .align = terminal::Align::right},
                            {.head = "", .least = 9},
                            {.head = "", .least = 12, .drop = 3, .tone = terminal::Tone::quiet},
-                           {.head = "", .align = terminal::Align::right, .drop = 1},
+                           {.head = "", .align = terminal::Align::right, .drop = 2},
                            {.head = "", .least = 0, .drop = 4, .tone = terminal::Tone::quiet},
-                           {.head = "", .drop = 2, .tone = terminal::Tone::quiet}});
+                           {.head = "", .drop = 1, .tone = terminal::Tone::quiet}});
     std::map<Day, Seconds> time_of_day;
     for (const tracking::Entry& entry : log.entries) time_of_day[day_of(entry.session)] += entry.time;
     std::optional<Day> day;

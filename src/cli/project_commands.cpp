@@ -44,10 +44,10 @@ int say_project(Context& context, const people::ProjectChanged& changed) {
 constexpr auto kProjectWord = "acme/ner, or book for a project of your own";
 
 Action bind_project_add(Syntax& syntax) {
-    const Texts path = syntax.word("PROJECT", kProjectWord);
+    const Texts path = syntax.words("PROJECT", kProjectWord, 1, 2);
     const ProjectOptions options(syntax);
     return [=](Context& context) {
-        const auto added = people::add_project(context.store(), path->front(), options.edit(), context.now());
+        const auto added = people::add_project(context.store(), joined(*path, "/"), options.edit(), context.now());
         return context.answer(added, [&] {
             return fmt::format("added project {}\n", added.name()) +
                    facts_text(context, facts_of(added.after, kinds_of(context)));

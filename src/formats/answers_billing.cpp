@@ -47,6 +47,7 @@ void put_members(JsonWriter& json, const billing::Shown& shown) {
     json.key("balance");
     put(json, shown.balance);
     put(json, shown.left_over);
+    json.member("outside_period", shown.outside_period);
     json.key("other_currency");
     json.array([&] {
         for (const billing::OtherCurrency& line : shown.other_currency) put(json, line);

@@ -103,6 +103,7 @@ void add_billing(Answers& answers) {
     voided.void_reason = "wrong address";
     Shown open{draft(), "acme", Shown::State::draft, "", {}, ""};
     open.left_over = {{LeftOut::no_rate, 1, std::chrono::minutes(25), "acme/ner code"}};
+    open.outside_period = 1;
     open.other_currency = {{1, "Travel", Money{5980, Currency::parse("EUR").value()}}};
     answers["drafted"] = {
         to_json(Drafted{draft(), "acme", 4, {{LeftOut::not_billable, 2, std::chrono::minutes(50), ""}}})};
