@@ -186,6 +186,8 @@ sugo::cli::World real_world(Clock& clock) {
     world.open_store = [&clock](const auto& file, const auto& remark) { return open_store(clock, file, remark); };
     world.environment = environment;
     world.render = render;
+    world.inspect = sugo::inspect_sqlite;
+    world.back_up = sugo::back_up_sqlite;
     world.terminal = terminal_facts();
     return world;
 }

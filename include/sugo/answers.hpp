@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <sugo/backup.hpp>
 #include <sugo/billing.hpp>
+#include <sugo/doctor.hpp>
 #include <sugo/importing.hpp>
 #include <sugo/journal.hpp>
 #include <sugo/people.hpp>
@@ -51,6 +53,9 @@ std::string to_json(const std::vector<billing::Shown>& answer);
 std::string to_json(const billing::DraftEdited& answer);
 std::string to_json(const billing::Paid& answer);
 std::string to_json(const billing::SeriesState& answer);
+
+std::string to_json(const Diagnosis& answer);
+std::string to_json(const Backup& made);
 
 std::string to_json(const Change& change);
 std::string to_json(const std::vector<Change>& history);

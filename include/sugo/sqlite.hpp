@@ -4,6 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include <sugo/backup.hpp>
+#include <sugo/doctor.hpp>
 #include <sugo/ids.hpp>
 #include <sugo/store.hpp>
 
@@ -21,6 +23,17 @@ struct OpenOptions {
 std::unique_ptr<Store> open_sqlite(const std::filesystem::path& file, OpenOptions options);
 /// A store in memory, for tests and trials.
 std::unique_ptr<Store> open_memory(IdSource ids);
+
+/// Copies a database while others may write to it. The copy (mode 0600) is verified, then stands under its name whole
+/// or not at all; missing folders are made (0700). Failure: refused if the name is taken and may not be replaced,
+/// bad_data if the database is damaged, system.
+Backup back_up_sqlite(const std::filesystem::path& database, const std::filesystem::path& to, bool replace);
+/// What is in a backup. Failure: refused if it is no database of sugo, bad_data, system.
+Backup read_backup(const std::filesystem::path& file);
+
+/// Looks through a database and says what is not as it should be. It changes nothing and works where the file cannot be
+/// written or open_sqlite refuses it. Failure (not_found) if there is no such file.
+Diagnosis inspect_sqlite(const std::filesystem::path& file);
 
 /// The schema version that this library writes.
 int sqlite_schema_version();

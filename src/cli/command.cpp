@@ -42,6 +42,7 @@ const std::vector<CommandGroup>& command_groups() {
             {"Import", import_commands()},
             {"Invoices",
              join(invoice_commands(), invoice_edit_commands(), invoice_payment_commands(), invoice_export_commands())},
+            {"Safety of the data", care_commands()},
             {"History and settings", history_commands()},
         };
     }();

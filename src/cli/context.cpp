@@ -45,10 +45,13 @@ int Context::text_width() const {
     return std::clamp(world_.terminal.width.value_or(80), 20, 100);
 }
 
+std::filesystem::path Context::database() const {
+    return database_file(globals_.database, world_.environment);
+}
+
 Store& Context::store() {
     if (!store_) {
-        store_ = world_.open_store(database_file(globals_.database, world_.environment),
-                                   [this](const std::string& remark) { note(remark); });
+        store_ = world_.open_store(database(), [this](const std::string& remark) { note(remark); });
     }
     return *store_;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ public:
     /// Columns for running text: the window's, at most 100, and 80 where there is none.
     [[nodiscard]] int text_width() const;
 
+    /// The database's file.
+    [[nodiscard]] std::filesystem::path database() const;
     /// Opens the database on first use.
     Store& store();
     /// The present, the same for the whole command.

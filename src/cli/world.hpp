@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <sugo/backup.hpp>
+#include <sugo/doctor.hpp>
 #include <sugo/store.hpp>
 #include <sugo/time.hpp>
 
@@ -59,6 +61,10 @@ struct World {
     std::function<std::optional<std::string>(const std::string& name)> environment;
     /// A PDF of an invoice. Failure (system) when the renderer is missing or fails.
     std::function<std::string(const RenderRequest&)> render;
+    /// Looks through a database file without changing it, as inspect_sqlite.
+    std::function<Diagnosis(const std::filesystem::path& database)> inspect;
+    /// Copies a database file, as back_up_sqlite.
+    std::function<Backup(const std::filesystem::path& database, const std::filesystem::path& to, bool replace)> back_up;
     TerminalFacts terminal;
 };
 

@@ -74,6 +74,11 @@ void make_private_folder(const std::filesystem::path& path) {
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail("made", path);
 }
 
+void flush_folder(const std::filesystem::path& path) {
+    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() < 0 || ::fsync(folder.number()) != 0) fail("written", path);
+}
+
 /// See the SQLite file format, "The Database Header" and "B-tree Pages".
 Header read_header(const std::filesystem::path& path) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

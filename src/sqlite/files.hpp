@@ -11,6 +11,9 @@ bool make_private_file(const std::filesystem::path& path);
 /// Makes a folder and those above it where they are missing, for the user only (0700).
 void make_private_folder(const std::filesystem::path& path);
 
+/// Makes what was added to a folder, or renamed in it, last through a power cut.
+void flush_folder(const std::filesystem::path& path);
+
 /// What the first bytes of a file say, without SQLite.
 struct Header {
     enum class Kind { empty, sqlite, other } kind = Kind::empty;

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 
+#include <sqlite/copying.hpp>
 #include <sqlite/database.hpp>
 #include <sqlite/errors.hpp>
 #include <sqlite/files.hpp>
+#include <sqlite/reading.hpp>
 #include <sqlite/statement.hpp>
 
 namespace sugo::sqlite {
@@ -32,11 +33,6 @@ std::filesystem::path make_backup_file(Connection& connection, int version) {
     std::filesystem::path path = name;
     for (int n = 2; !make_private_file(path); ++n) path = fmt::format("{}-{}", name, n);
     return path;
-}
-
-bool is_sound(SQLite::Database& database) {
-    SQLite::Statement check(database, "PRAGMA integrity_check");
-    return check.executeStep() && check.getColumn(0).getString() == "ok";
 }
 
 /// What was done before cannot be undone across a migration: rows may have another shape now.
@@ -80,20 +76,15 @@ void run_migrations(Connection& connection, std::span<const Migration> migration
 
 std::filesystem::path back_up(Connection& connection, int version) {
     const auto path = make_backup_file(connection, version);
-    bool sound = false;
+    std::string fault;
     try {
-        translated(connection.place(), [&] {
-            // The connection itself holds the write lock, and a backup cannot be taken from a writing connection.
-            SQLite::Database source(connection.place(), SQLite::OPEN_READONLY, busy_milliseconds);
-            SQLite::Database copy(path.string(), SQLite::OPEN_READWRITE, busy_milliseconds);
-            SQLite::Backup(copy, source).executeStep(-1);
-            sound = is_sound(copy);
-        });
+        // The connection itself holds the write lock, and a backup cannot be taken from a writing connection.
+        fault = copy_to_file(*open_for_reading(connection.place()), path);
     } catch (...) {
         std::filesystem::remove(path);
         throw;
     }
-    if (!sound) {
+    if (!fault.empty()) {
         std::filesystem::remove(path);
         throw Failure(ErrorKind::bad_data,
                       fmt::format("{} is damaged, so sugo does not migrate it", connection.place()),

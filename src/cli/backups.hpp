@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include <cli/context.hpp>
+#include <sugo/backup.hpp>
+
+// Where backups are, and what they are called.
+
+namespace sugo::cli {
+
+/// The folder "backups" beside the database.
+std::filesystem::path backup_folder(Context& context);
+
+/// A free name in a folder for a backup made now: "sugo-2026-03-02-0900.db".
+std::filesystem::path new_backup_name(Context& context, const std::filesystem::path& folder);
+
+/// "9.1 MB"
+std::string size_text(std::int64_t bytes);
+
+/// "41,600 sessions, 12 issued invoices"
+std::string contents_text(std::int64_t sessions, std::int64_t invoices);
+
+}  // namespace sugo::cli
