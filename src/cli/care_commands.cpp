@@ -1,4 +1,4 @@
-// doctor, backup, restore.
+// doctor, backup.
 #include <cli/command.hpp>
 
 #include <fmt/format.h>

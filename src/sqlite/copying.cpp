@@ -83,7 +83,7 @@ void require_ours(Connection& connection) {
     mark.step();
     if (mark.take<std::uint32_t>() == application_id) return;
     throw Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", connection.place()),
-                  "sugo restore, which shows the backups there are");
+                  "name another file with --db FILE");
 }
 
 std::int64_t count_of(const std::map<std::string, std::int64_t>& counts, const char* table) {

@@ -52,7 +52,9 @@ private:
 };
 
 /// The remedy for what sugo cannot mend by itself.
-inline constexpr std::string_view to_a_backup = "sugo restore, which shows the backups there are";
+inline constexpr std::string_view to_a_backup =
+    "sugo --db BACKUP doctor, for a backup that is sound; put it in the place of this file, without a -wal beside it, "
+    "while no sugo runs";
 
 void inspect_schema(Patient& patient);
 void inspect_pages(Patient& patient);

@@ -69,7 +69,7 @@ void try_entries(Patient& patient, Connection& copy, Direction direction) {
             journal,
             fmt::format("change {}, \"{}\", and those {} it cannot be {}: what it changed is not as sugo left it",
                         entry.number, entry.label, direction == Direction::back ? "before" : "after", verb),
-            fmt::format("nothing, if you need not undo it; else {}", to_a_backup));
+            "nothing, if you need not undo it; sugo history shows what was done");
         return;
     }
 }

@@ -125,6 +125,12 @@ void add_others(Answers& answers) {
     imported.kept_tags = {"gpu"};
     answers["imported"] = {to_json(imported)};
     const Change change{12, instant("2026-03-08T10:45:00Z"), "start acme/ner code", Change::State::done, ""};
+    const Finding gap{Finding::Check::numbers, "between 2026-017 and 2026-019 1 number is missing",
+                      "sugo --db BACKUP doctor, for a backup that is sound"};
+    answers["diagnosis"] = {to_json(Diagnosis{"/home/ada/.local/share/sugo/sugo.db", 8, 280, 2, 41, {gap}}),
+                            to_json(Diagnosis{"/home/ada/copy.db", 8, 0, 0, 0, {}})};
+    answers["backup made"] = {to_json(Backup{"/home/ada/sugo.db", 172'032, 8, 280, 2, instant("2026-03-08T10:45:00Z")}),
+                              to_json(Backup{"/home/ada/new.db", 172'032, 8, 0, 0, {}})};
     answers["undone"] = {to_json(change)};
     answers["history"] = {to_json(std::vector{change}), to_json(std::vector<Change>{})};
     answers["error"] = {to_json(Error{ErrorKind::not_found, "there is no client acne", "sugo client list"})};
