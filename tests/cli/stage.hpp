@@ -46,6 +46,14 @@ public:
             const auto found = environment.find(name);
             return found == environment.end() ? std::nullopt : std::optional(found->second);
         };
+        world_.inspect = [](const std::filesystem::path& database) -> Diagnosis {
+            throw Failure(ErrorKind::not_found, "there is no database " + database.string(), "sugo setup");
+        };
+        world_.back_up = [](const std::filesystem::path&, const std::filesystem::path& to, bool) {
+            Backup made;
+            made.file = to.string();
+            return made;
+        };
         world_.render = [this](const cli::RenderRequest& request) {
             rendered.push_back(request);
             return "%PDF " + request.paper;
