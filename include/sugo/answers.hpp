@@ -47,6 +47,15 @@ std::string to_json(const pricing::Explained& answer);
 
 std::string to_json(const importing::Imported& answer);
 
+/// What `sugo export` wrote of the log, and where.
+struct LogExported {
+    std::string format;
+    std::string place;
+    int count = 0;
+    Seconds time{};
+};
+std::string to_json(const LogExported& answer);
+
 std::string to_json(const billing::Drafted& answer);
 std::string to_json(const billing::Shown& answer);
 std::string to_json(const std::vector<billing::Shown>& answer);

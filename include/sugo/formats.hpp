@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <sugo/billing.hpp>
 #include <sugo/importing.hpp>
@@ -29,6 +31,25 @@ std::string report_html(const reporting::Report& report);
 /// The complete contents of a store as JSON, without the journal: deterministic, one record a line, sessions by start,
 /// all else by id.
 std::string export_json(Store& store);
+
+/// A log as a file of another program, and what that program will not see in it, in sentences to tell. Void sessions
+/// are left out of all of them.
+struct LogFile {
+    std::string text;
+    std::vector<std::string> remarks;
+};
+/// Rows with every session's times, work and money; the first nine columns are what `sugo import csv` reads.
+LogFile log_csv(const tracking::Log& log);
+/// An iCalendar of events.
+LogFile log_ical(const tracking::Log& log);
+/// Timewarrior's data lines by the name of their file ("2026-03.data"): the month in `zone`, where Timewarrior runs.
+std::map<std::string, std::string> log_timewarrior(const tracking::Log& log, const Zone& zone);
+/// Clock-ins and clock-outs for hledger, in local time.
+LogFile log_timeclock(const tracking::Log& log);
+/// A journal for hledger, in seconds: its balance is exact.
+LogFile log_hledger(const tracking::Log& log);
+/// Records of days for klog, in whole minutes.
+LogFile log_klog(const tracking::Log& log);
 
 /// A Timewarrior data file or JSON export (told apart by the first character). `place` names it in messages
 /// ("2026-03.data"). Tags are sorted and once each; control characters in tags and notes become spaces. Error:

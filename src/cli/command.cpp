@@ -39,7 +39,7 @@ const std::vector<CommandGroup>& command_groups() {
             {"Log", join(log_commands(), session_commands())},
             {"People and prices",
              join(setup_commands(), client_commands(), project_commands(), kind_commands(), rate_commands())},
-            {"Import", import_commands()},
+            {"Import and export", join(import_commands(), export_commands())},
             {"Invoices",
              join(invoice_commands(), invoice_edit_commands(), invoice_payment_commands(), invoice_export_commands())},
             {"Safety of the data", care_commands()},

@@ -103,6 +103,7 @@ std::vector<Command> invoice_payment_commands();
 std::vector<Command> invoice_export_commands();
 std::vector<Command> care_commands();
 std::vector<Command> history_commands();
+std::vector<Command> export_commands();
 std::vector<Command> overview_commands();
 
 }  // namespace sugo::cli

@@ -76,6 +76,26 @@ private:
     bool kept_ = false;
 };
 
+/// A folder under a temporary name, gone again with all that is in it unless it was renamed.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(std::string name) : name_(std::move(name)) {
+        if (mkdtemp(name_.data()) == nullptr)
+            throw Failure(ErrorKind::system, fmt::format("{} cannot be written: {}", name_, reason()));
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(name_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] std::filesystem::path path() const { return name_; }
+
+private:
+    std::string name_;
+};
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& file) {
@@ -111,6 +131,25 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, bool 
     TemporaryFile temporary(file);
     temporary.write(bytes, file);
     temporary.become(file, replace);
+}
+
+void write_folder(const std::filesystem::path& folder, const std::map<std::string, std::string>& files) {
+    std::error_code error;
+    const bool there = std::filesystem::exists(std::filesystem::symlink_status(folder, error));
+    const bool empty_folder = std::filesystem::is_directory(folder, error) && std::filesystem::is_empty(folder, error);
+    if (there && !empty_folder)
+        throw Failure(ErrorKind::refused, fmt::format("{} is there already", folder.string()),
+                      "-o FOLDER for a new one");
+    std::string name = folder.string();
+    while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+    const TemporaryFolder temporary(name + ".XXXXXX");
+    for (const auto& [path, bytes] : files) {
+        const std::filesystem::path file = temporary.path() / path;
+        std::filesystem::create_directories(file.parent_path(), error);
+        write_file(file, bytes, false);
+    }
+    if (std::rename(temporary.path().c_str(), name.c_str()) != 0)
+        throw Failure(ErrorKind::system, fmt::format("{} cannot be written: {}", name, reason()));
 }
 
 }  // namespace sugo::cli

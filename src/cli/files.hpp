@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,9 @@ std::string read_file(const std::filesystem::path& file);
 /// Writes a file whole or not at all: to a temporary name beside it, then renamed. Failure: refused if it exists and
 /// may not be replaced, system when it cannot be written.
 void write_file(const std::filesystem::path& file, std::string_view bytes, bool replace);
+
+/// Makes a folder with these files, by their path in it, whole or not at all. Failure: refused if it is there already
+/// and not empty.
+void write_folder(const std::filesystem::path& folder, const std::map<std::string, std::string>& files);
 
 }  // namespace sugo::cli

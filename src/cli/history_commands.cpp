@@ -1,11 +1,10 @@
-// undo, redo, history, export, config.
+// undo, redo, history, config.
 #include <cli/command.hpp>
 
 #include <span>
 
 #include <fmt/format.h>
 
-#include <cli/files.hpp>
 #include <cli/phrases.hpp>
 #include <sugo/formats.hpp>
 #include <terminal/table.hpp>
@@ -48,23 +47,6 @@ Action bind_history(Syntax& syntax) {
             return table.text(context.width(), context.style()) +
                    (more ? fmt::format("older ones: sugo history -n {}\n", std::int64_t{number} * 5) : "");
         });
-    };
-}
-
-Action bind_export(Syntax& syntax) {
-    const Text file = syntax.text("-o,--output", "FILE", "where to; default standard output");
-    const Flag force = syntax.flag("--force", "replace a file that is there");
-    return [=](Context& context) {
-        if (!context.json())
-            throw Failure(ErrorKind::usage, "the complete export is JSON", "sugo export --json -o sugo.json");
-        const std::string text = formats::export_json(context.store());
-        if (!*file || **file == "-") {
-            context.print(text);
-            return 0;
-        }
-        write_file(**file, text, *force);
-        context.world().err(fmt::format("wrote {}\n", **file));
-        return 0;
     };
 }
 
@@ -134,7 +116,6 @@ std::vector<Command> history_commands() {
          "An issued invoice is not taken back: void it."},
         {"redo", "do again what was undone", {"sugo redo"}, bind_redo},
         {"history", "what was changed, newest first", {"sugo history -n 5"}, bind_history},
-        {"export", "everything, as JSON", {"sugo export --json -o sugo.json"}, bind_export},
         {"config",
          "settings: the pomodoro's length, the week's aim, and more",
          {"sugo config", "sugo config pomodoro 50m"},

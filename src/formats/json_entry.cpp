@@ -1,23 +1,11 @@
 #include <formats/json_entry.hpp>
 
-#include <fmt/format.h>
-
+#include <formats/log_words.hpp>
 #include <sugo/session.hpp>
 
 namespace sugo::formats {
 
 namespace {
-
-// "2026-03-08T01:40:00-08:00"
-std::string local_text(Instant at, const Zone& zone) {
-    const Seconds offset = offset_at(at, zone);
-    std::string text = to_iso(at + offset);
-    text.pop_back();
-    const auto seconds = offset.count() < 0 ? -offset.count() : offset.count();
-    text += fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
-    if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
-    return text;
-}
 
 void put_claim(JsonWriter& json, const std::optional<Claim>& claim) {
     json.key("claim");

@@ -1,0 +1,16 @@
+#include <sugo/answers.hpp>
+
+#include <formats/json_values.hpp>
+
+namespace sugo::formats {
+
+std::string to_json(const LogExported& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("format", answer.format);
+        json.member("file", answer.place);
+        json.member("count", answer.count);
+        json.member("time_s", answer.time);
+    });
+}
+
+}  // namespace sugo::formats
