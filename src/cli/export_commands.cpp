@@ -90,7 +90,7 @@ Action bind_export(Syntax& syntax) {
     const Flag force = syntax.flag("--force", "replace a file that is there");
     return [=](Context& context) {
         if (!*format && !context.json())
-            throw Failure(ErrorKind::usage, "which format?",
+            throw Failure(ErrorKind::usage, "name a format",
                           "--format csv, ical, timewarrior, timeclock, hledger, klog or json");
         const std::string word = format->value_or("json");
         if (word == "json") return export_all(context, options, output, *force);
@@ -117,7 +117,7 @@ std::vector<Command> export_commands() {
              {"sugo export --format csv last month -o march.csv", "sugo export --format timewarrior -o timewarrior",
               "sugo export --format hledger acme | hledger -f - balance", "sugo export --json -o sugo.json"},
              bind_export,
-             "JSON holds all that sugo remembers but its history; sugo import json reads it into an empty database."}};
+             "JSON holds all that sugo remembers but its history."}};
 }
 
 }  // namespace sugo::cli
