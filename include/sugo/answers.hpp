@@ -7,6 +7,7 @@
 
 #include <sugo/backup.hpp>
 #include <sugo/billing.hpp>
+#include <sugo/corrections.hpp>
 #include <sugo/doctor.hpp>
 #include <sugo/importing.hpp>
 #include <sugo/journal.hpp>
@@ -27,6 +28,9 @@ std::string to_json(const tracking::Added& answer);
 std::string to_json(const tracking::Edited& answer);
 /// Of remove and cancel.
 std::string to_json(const std::vector<tracking::Entry>& removed);
+/// Of split, join, move, lengthen, shorten and fill.
+std::string to_json(const tracking::Corrected& answer);
+std::string to_json(const tracking::Gaps& answer);
 std::string to_json(const tracking::Log& answer);
 std::string to_json(const tracking::Overview& answer);
 

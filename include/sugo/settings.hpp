@@ -16,8 +16,8 @@ struct SettingInfo {
     std::string_view meaning;
 };
 
-/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "long-hours" (10h), "import.timewarrior"
-/// (saved rules).
+/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours" (10h),
+/// "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.

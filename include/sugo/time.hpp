@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <date/date.h>
 
@@ -107,16 +108,44 @@ std::string hours_text(Seconds duration);
 Result<Day> parse_day(std::string_view text, Day today);
 /// Reads 2026-W12. Error: usage.
 Result<Week> parse_week(std::string_view text);
-/// A period. Reads what parse_day reads (one day), 2026-W12, 2026-03 (a month), 2026 (a year), "this week",
-/// "last week", "this month", "last month", "this year", "last year", and A..B from the first day of A to the last of
-/// B, where both are any of these. Error: usage.
+/// A period. Reads what parse_day reads (one day), 2026-W12, 2026-03, march, "march 2026", 2026-Q1, 2026; "this" or
+/// "last" week, month, quarter or year; "last 7 days" and "last 2 weeks" (today the last of them); Timewarrior's :day,
+/// :week, :lastweek, :month …; from the first day of A to the last of B, both any of these, as A..B, A/B, "A to B", "A
+/// - B"; A/P1M (P3D, P2W, P1Y) so long from A on; "since A", "from A" up to today. It reads what to_string writes.
+/// Error: usage.
 Result<Period> parse_period(std::string_view text, Day today);
+/// Whether the text asks for all time, which is no period: all, :all.
+bool names_all_time(std::string_view text);
 /// An instant in now's zone, or in the offset written. Reads now; 09:00, 9am, 9:30pm, 09:00:15 (on `day`, today by
 /// default); yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z
 /// or +09:00. The remark is set as by resolve(). Error: usage.
 Result<Resolved> parse_moment(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
-/// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min".
-/// `m` is minutes. A bare number is an error. Error: usage.
+/// Whether a moment's text names no day, so that it depends on the day it is read on: 09:00, 9am.
+bool names_no_day(std::string_view text, const Now& now);
+
+/// From one moment to a later one, half-open, and what is to be said of them.
+struct Interval {
+    Instant start{};
+    Instant stop{};
+    std::vector<std::string> remarks;
+
+    bool operator==(const Interval&) const = default;
+};
+/// Over midnight an interval of two bare times is at most this long: longer ones are two times in the wrong order.
+constexpr Seconds longest_night = std::chrono::hours(12);
+/// What lies between two moments. A time that names no day is on `day`; else on the day of the other moment if that
+/// names one; else on today. A `to` that names no day and lies before `from` is on the next day, a `from` without a day
+/// on the day before a fixed `to`, if that makes no more than longest_night. It may still end before it begins. Error:
+/// usage.
+Result<Interval> interval_between(std::string_view from, std::string_view to, const Now& now,
+                                  std::optional<Day> day = std::nullopt);
+/// An interval of moments. Reads "9am - 11am", 9:00-11:00, "yesterday 14:00 to 15:30", A..B, A/B, "from A to B",
+/// "A for 2h", A/PT2H, PT2H/B and "since A" (until now), where A and B are moments; days as in interval_between(). It
+/// never ends before it begins. Error: usage.
+Result<Interval> parse_interval(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
+
+/// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min",
+/// PT1H30M. `m` is minutes. A bare number is an error. Error: usage.
 Result<Seconds> parse_duration(std::string_view text);
 
 }  // namespace sugo

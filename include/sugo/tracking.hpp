@@ -85,7 +85,8 @@ struct Trimmed {
 };
 struct AddRequest {
     std::vector<std::string> words;
-    /// Two of the three: moments as parse_moment reads them, and a length.
+    /// An interval as parse_interval reads it, or two of the three: moments as parse_moment reads them, and a length.
+    std::string interval;
     std::string from;
     std::string to;
     std::optional<Seconds> length;
@@ -135,6 +136,8 @@ std::vector<Entry> remove(Store& store, const std::vector<std::string>& sessions
 
 struct LogRequest {
     std::optional<Period> period;
+    /// Only what shares a second with these moments.
+    std::optional<Interval> interval;
     /// "acme", "acme/ner" or an own project.
     std::string work;
     std::string kind;

@@ -15,6 +15,11 @@ SessionQuery query_of(Store& store, const LogRequest& request) {
         query.from = Instant(request.period->first.time_since_epoch()) - date::days(1);
         query.until = Instant(request.period->last.time_since_epoch()) + date::days(2);
     }
+    if (request.interval) {
+        const auto sharing = store.sessions().overlapping(request.interval->start, request.interval->stop);
+        query.from = sharing.empty() ? request.interval->start : sharing.front().start;
+        query.until = request.interval->stop;
+    }
     if (!request.work.empty()) {
         query.projects.emplace();
         for (const Project& project : people::projects_named(store, request.work))
@@ -24,8 +29,12 @@ SessionQuery query_of(Store& store, const LogRequest& request) {
     query.tags = request.tags;
     query.text = request.text;
     query.unclaimed = request.unbilled;
-    if (!request.period && !request.billable) query.newest = request.newest;
+    if (!request.period && !request.interval && !request.billable) query.newest = request.newest;
     return query;
+}
+
+bool touches(const Session& session, const Interval& interval, const Now& now) {
+    return overlap(session.start, as_ended(session, now.at).stop.value_or(now.at), interval.start, interval.stop);
 }
 
 }  // namespace
@@ -34,6 +43,7 @@ std::vector<Session> chosen(Store& store, const LogRequest& request, const Books
     std::vector<Session> sessions;
     store.sessions().select(query_of(store, request), [&](const Session& session) {
         if (request.period && !request.period->contains(day_of(session, now))) return;
+        if (request.interval && !touches(session, *request.interval, now)) return;
         if (request.billable && is_billable(session, books) != *request.billable) return;
         sessions.push_back(session);
     });

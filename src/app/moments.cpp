@@ -1,5 +1,7 @@
 #include <app/moments.hpp>
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace sugo::tracking {
@@ -51,12 +53,6 @@ std::string times_text(const Session& session, const Now& now) {
     return from + "–" + (wall_day(stop) == wall_day(start) ? clock_text(stop) : dated(stop));
 }
 
-bool names_no_day(std::string_view text, const Now& now) {
-    const auto today = parse_moment(text, now, now.today);
-    const auto other = parse_moment(text, now, now.today - date::days(7));
-    return today && other && today->at != other->at;
-}
-
 Instant past_moment(std::string_view text, const Now& now, std::vector<std::string>& remarks) {
     if (text.empty()) return now.at;
     const Resolved moment = parse_moment(text, now).value();
@@ -73,6 +69,11 @@ Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolve
     return later.at - start <= longest_night ? later : stop;
 }
 
+Span taken(Interval interval, std::vector<std::string>& remarks) {
+    for (std::string& remark : interval.remarks) remarks.push_back(std::move(remark));
+    return {interval.start, interval.stop};
+}
+
 Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
                const Now& now, std::vector<std::string>& remarks) {
     if ((from.empty() ? 0 : 1) + (to.empty() ? 0 : 1) + (length ? 1 : 0) != 2) {
@@ -83,26 +84,11 @@ Span read_span(std::string_view from, std::string_view to, std::optional<Seconds
         const Instant stop = keep(parse_moment(to, now, day).value(), remarks);
         return {stop - *length, stop};
     }
-    const bool follows = names_no_day(to, now);
-    const bool leads = names_no_day(from, now);
-    // A time without a day is on the day of the other one when nobody says which.
-    Day base = day.value_or(now.today);
-    if (!day && leads && !to.empty() && !follows) base = sugo::day_of(parse_moment(to, now).value().at, now.zone);
-    Resolved start = parse_moment(from, now, base).value();
     if (length) {
-        const Instant begin = keep(start, remarks);
+        const Instant begin = keep(parse_moment(from, now, day).value(), remarks);
         return {begin, begin + *length};
     }
-    base = day.value_or(sugo::day_of(start.at, now.zone));
-    Resolved stop = parse_moment(to, now, base).value();
-    // Over midnight: the end is on the next day, or the begin on the day before an end that is fixed.
-    if (follows)
-        stop = over_midnight(start.at, stop, [&] { return parse_moment(to, now, base + date::days(1)).value(); });
-    if (stop.at < start.at && leads && !follows && !day) {
-        const Resolved before = parse_moment(from, now, base - date::days(1)).value();
-        if (stop.at - before.at <= longest_night) start = before;
-    }
-    return {keep(start, remarks), keep(stop, remarks)};
+    return taken(interval_between(from, to, now, day).value(), remarks);
 }
 
 void check_span(Span span, const Now& now) {

@@ -24,8 +24,6 @@ std::string moment_for(const Session& session, Instant at, const Now& now);
 /// "09:00–09:25", "2026-03-02 09:00–09:25", "since 09:00"
 std::string times_text(const Session& session, const Now& now);
 
-/// Whether a moment's text names no day, so that it depends on the day it is read on.
-bool names_no_day(std::string_view text, const Now& now);
 /// A moment that is not after now; empty text is now. What the clock did is added to the remarks.
 /// Failure: usage, or refused when it lies in the future.
 Instant past_moment(std::string_view text, const Now& now, std::vector<std::string>& remarks);
@@ -35,11 +33,11 @@ struct Span {
     Instant start{};
     Instant stop{};
 };
-/// Over midnight a session of two bare times is at most this long: longer ones are two times in the wrong order.
-constexpr Seconds longest_night = std::chrono::hours(12);
 /// The end that a time after `start` means which names no day: `stop`, or the same time a day later when it lies before
 /// the start and that makes no more than longest_night. `next` reads it on the day after.
 Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolved()>& next);
+/// An interval as it was read; what is to be said of it is added to the remarks.
+Span taken(Interval interval, std::vector<std::string>& remarks);
 /// Two of three as a span. Times that name no day are on `day`, or on the day of the other moment if that names one;
 /// a `to` that names no day and lies before `from` is on the next day, if that is within longest_night. Failure (usage)
 /// if it is not two of the three.

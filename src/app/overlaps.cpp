@@ -1,5 +1,6 @@
 #include <app/overlaps.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,9 +10,9 @@
 namespace sugo::tracking {
 namespace {
 
-std::vector<Session> others_in(Store& store, Span span, SessionId self) {
+std::vector<Session> others_in(Store& store, Span span, const std::vector<SessionId>& own) {
     std::vector<Session> found = store.sessions().overlapping(span.start, span.stop);
-    std::erase_if(found, [&](const Session& session) { return session.id == self; });
+    std::erase_if(found, [&](const Session& session) { return std::ranges::find(own, session.id) != own.end(); });
     return found;
 }
 
@@ -56,9 +57,9 @@ Trimmed cut(Store& store, const Entries& entries, const Session& session, Span s
 
 }  // namespace
 
-void require_room(Store& store, const Entries& entries, Span span, SessionId self, const Now& now,
+void require_room(Store& store, const Entries& entries, Span span, const std::vector<SessionId>& own, const Now& now,
                   std::string_view hint) {
-    const std::vector<Session> others = others_in(store, span, self);
+    const std::vector<Session> others = others_in(store, span, own);
     if (others.empty()) return;
     const Session& first = others.front();
     if (!first.stop) refuse_running(entries, first, now);
@@ -75,9 +76,10 @@ void require_room(Store& store, const Entries& entries, Span span, SessionId sel
                   hint.empty() ? fmt::format("--at {}", moment_argument(*others.back().stop, now)) : std::string(hint));
 }
 
-std::vector<Trimmed> make_room(Store& store, const Entries& entries, Span span, SessionId self, const Now& now) {
+std::vector<Trimmed> make_room(Store& store, const Entries& entries, Span span, const std::vector<SessionId>& own,
+                               const Now& now) {
     std::vector<Trimmed> trimmed;
-    for (const Session& other : others_in(store, span, self)) {
+    for (const Session& other : others_in(store, span, own)) {
         if (!other.stop) refuse_running(entries, other, now);
         trimmed.push_back(cut(store, entries, other, span));
     }

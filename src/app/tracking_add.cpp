@@ -2,12 +2,26 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/overlaps.hpp>
 #include <app/session_details.hpp>
 
 namespace sugo::tracking {
+namespace {
+
+Span span_of(const AddRequest& request, std::optional<Day> day, const Now& now, std::vector<std::string>& remarks) {
+    if (request.interval.empty()) return read_span(request.from, request.to, request.length, day, now, remarks);
+    if (!request.from.empty() || !request.to.empty() || request.length) {
+        throw Failure(ErrorKind::usage, "the times are given twice",
+                      fmt::format("\"{}\" alone, or --from 09:00 --to 10:30", request.interval));
+    }
+    return taken(parse_interval(request.interval, now, day).value(), remarks);
+}
+
+}  // namespace
 
 Added add(Store& store, const AddRequest& request, const Now& now) {
     Added answer;
@@ -16,7 +30,7 @@ Added add(Store& store, const AddRequest& request, const Now& now) {
         const people::Work work = people::find_work(store, request.words);
         std::optional<Day> day;
         if (!request.on.empty()) day = parse_day(request.on, now.today).value();
-        const Span span = read_span(request.from, request.to, request.length, day, now, answer.remarks);
+        const Span span = span_of(request, day, now, answer.remarks);
         check_span(span, now);
         Session session = session_of(work, request.note, request.tags, request.billable);
         session.start = span.start;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <app/claims.hpp>
+#include <app/corrections.hpp>
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/overlaps.hpp>
@@ -16,11 +17,6 @@
 
 namespace sugo::tracking {
 namespace {
-
-/// Now where the session was recorded: its own clock reads the times typed for it.
-Now there(const Session& session, const Now& now) {
-    return session.zone == now.zone ? now : now_in(now.at, session.zone);
-}
 
 void change_work(Store& store, Session& session, const Entry& before, const EditRequest& request,
                  std::vector<std::string>& remarks) {
@@ -98,8 +94,8 @@ void change_times(Store& store, Session& session, const EditRequest& request, co
     const Span span = running ? running_span(session, request, local, answer.remarks)
                               : ended_span(session, request, local, answer.remarks);
     if (!running) check_span(span, local);
-    if (request.trim) answer.trimmed = make_room(store, entries, span, session.id, now);
-    require_room(store, entries, span, session.id, now, "the same with --trim, which cuts what is there");
+    if (request.trim) answer.trimmed = make_room(store, entries, span, {session.id}, now);
+    require_room(store, entries, span, {session.id}, now, "the same with --trim, which cuts what is there");
     if (running) {
         session.start = span.start;
     } else {

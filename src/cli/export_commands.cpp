@@ -99,7 +99,7 @@ Action bind_export(Syntax& syntax) {
                           "--format csv, ical, timewarrior, timeclock, hledger, klog or json");
         if (context.json() && (!*output || **output == "-"))
             throw Failure(ErrorKind::usage, "--json prints JSON and no other format", "--format json, or -o FILE");
-        const ChosenLog chosen = options.chosen(context, true);
+        const ChosenLog chosen = options.chosen(context, Usual::all_time);
         tracking::Log log = tracking::log(context.store(), chosen.request, context.now());
         std::erase_if(log.entries, [](const auto& entry) { return entry.session.outcome == Outcome::voided; });
         if (log.entries.empty())

@@ -66,7 +66,7 @@ std::string log_text(Context& context, const tracking::Log& log, const std::stri
 Action bind_log(Syntax& syntax) {
     const LogOptions options(syntax, "today (the default), all");
     return [=](Context& context) {
-        const ChosenLog chosen = options.chosen(context, false);
+        const ChosenLog chosen = options.chosen(context, Usual::today);
         const auto log = tracking::log(context.store(), chosen.request, context.now());
         return context.answer(log, [&] { return log_text(context, log, chosen.period); });
     };

@@ -34,7 +34,9 @@ void refuse_near_miss(ClientBook& book, const std::string& word) {
 
 /// Takes a client or project off the front of the words, as in `sugo log acme last week`. Empty if there is none.
 std::string leading_work(Context& context, std::vector<std::string>& words) {
-    if (words.empty() || words.front() == "all" || parse_period(joined(words, " "), context.now().today)) return {};
+    const std::string text = joined(words, " ");
+    if (words.empty() || names_all_time(words.front()) || parse_period(text, context.now().today)) return {};
+    if (parse_interval(text, context.now())) return {};
     const std::string first = words.front();
     ClientBook& book = context.store().clients();
     if (first.find('/') == std::string::npos && !book.client(first) && !book.project(std::nullopt, first)) {
@@ -50,28 +52,40 @@ bool filters(const tracking::LogRequest& request) {
            request.billable || request.unbilled || request.newest;
 }
 
-/// The period that is listed (none: all time) and how the answer names it.
+/// The period or moments that are listed (neither: all time) and how the answer names them.
 struct Listed {
     std::optional<Period> period;
+    std::optional<Interval> interval;
     std::string words;
 };
 
-Listed listed_period(const std::vector<std::string>& typed, bool all_by_itself, Day today) {
+Listed listed_time(Context& context, const std::vector<std::string>& typed, Usual usual) {
     const std::string text = joined(typed, " ");
-    if (text == "all" || (text.empty() && all_by_itself)) return {std::nullopt, "in all"};
-    if (text.empty()) return {Period{today, today}, "today"};
-    const Period period = taken(parse_period(text, today));
-    return {period, (period.first == period.last ? "on " : "from ") + to_string(period)};
+    const Day today = context.now().today;
+    if (names_all_time(text) || (text.empty() && usual == Usual::all_time)) return {{}, {}, "in all"};
+    if (text.empty() && usual == Usual::today) return {Period{today, today}, {}, "today"};
+    const Result<Period> period = parse_period(text.empty() ? "this month" : text, today);
+    if (period) return {*period, {}, (period->first == period->last ? "on " : "from ") + to_string(*period)};
+    const Result<Interval> interval = parse_interval(text, context.now());
+    if (!interval) throw Failure(period.error());
+    context.notes(interval->remarks);
+    const Zone& zone = context.now().zone;
+    return {
+        {},
+        *interval,
+        fmt::format("between {} and {}", when(context, interval->start, zone), when(context, interval->stop, zone))};
 }
 
 }  // namespace
 
 LogOptions::LogOptions(Syntax& syntax, std::string_view usual)
-    : words(syntax.words("PERIOD",
-                         fmt::format("{}; yesterday, 2026-03, 2026-W12, last week, A..B; "
-                                     "a client or project may stand before it; with a filter, all time by itself",
-                                     usual),
-                         0)),
+    : words(syntax.words(
+          "PERIOD",
+          fmt::format("{}; yesterday, 2026-03, 2026-W12, last week, :lastmonth, since monday, A..B, or moments: "
+                      "9am - 11am; "
+                      "a client or project may stand before it; with a filter, all time by itself",
+                      usual),
+          0)),
       client(syntax.text("--client", "CLIENT", "only this client")),
       project(syntax.text("--project", "PROJECT", "only this project: acme/ner, or one of your own")),
       kind(syntax.text("--kind", "KIND", "only this kind of work")),
@@ -87,7 +101,7 @@ bool LogOptions::given() const {
            *newest;
 }
 
-ChosenLog LogOptions::chosen(Context& context, bool all_time) const {
+ChosenLog LogOptions::chosen(Context& context, Usual usual) const {
     tracking::LogRequest request;
     request.work = work_filter(client, project);
     std::vector<std::string> typed = *words;
@@ -99,8 +113,9 @@ ChosenLog LogOptions::chosen(Context& context, bool all_time) const {
     request.billable = yes_or_no(*yes, *no);
     request.unbilled = *unbilled;
     if (*newest) request.newest = number_of_option("-n", **newest, 1, 1'000'000);
-    const Listed listed = listed_period(typed, all_time || filters(request), context.now().today);
+    const Listed listed = listed_time(context, typed, filters(request) ? Usual::all_time : usual);
     request.period = listed.period;
+    request.interval = listed.interval;
     return {request, listed.words};
 }
 

@@ -15,6 +15,9 @@ struct ChosenLog {
     std::string period;
 };
 
+/// Whose time is meant where neither a PERIOD nor a filter says it.
+enum class Usual { today, this_month, all_time };
+
 /// The period and filters that every command over the log takes.
 struct LogOptions {
     Texts words;
@@ -32,8 +35,8 @@ struct LogOptions {
     LogOptions(Syntax& syntax, std::string_view usual);
     /// Whether anything was said at all.
     [[nodiscard]] bool given() const;
-    /// Without a PERIOD today's, or those of all time: if `all_time`, or if a filter calls for it.
-    [[nodiscard]] ChosenLog chosen(Context& context, bool all_time) const;
+    /// With a filter and no PERIOD, of all time.
+    [[nodiscard]] ChosenLog chosen(Context& context, Usual usual) const;
 };
 
 }  // namespace sugo::cli

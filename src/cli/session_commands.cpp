@@ -11,37 +11,45 @@
 namespace sugo::cli {
 namespace {
 
-std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed) {
-    std::string text;
-    for (const tracking::Trimmed& one : trimmed) {
-        if (one.after.empty()) {
-            text += fmt::format("  removed {}\n", entry_line(context, one.before));
-            continue;
-        }
-        std::vector<std::string> parts;
-        for (const tracking::Entry& part : one.after) parts.push_back(clock_span(context, part));
-        text += fmt::format("  cut {} to {}\n", entry_line(context, one.before), joined(parts, " and "));
-    }
-    return text;
+std::string words_from(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
+    return joined(
+        {words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(last)}, " ");
 }
 
-/// `add WORK 09:00 - 10:30` and `add WORK "yesterday 14:00" for 25m` as --from, --to and --for.
-void read_short_form(tracking::AddRequest& request) {
+/// Whether a word can begin an interval, as no work does: a digit, a day, "from" or "since".
+bool begins_interval(const std::string& word, const Now& now) {
+    const bool digit = !word.empty() && word.front() >= '0' && word.front() <= '9';
+    return digit || word == "from" || word == "since" || word == "now" || parse_day(word, now.today);
+}
+
+/// Takes an interval off the words, as in `add WORK 09:00 - 10:30`, or `add 9am - 11am WORK` as Timewarrior has it.
+void take_interval(tracking::AddRequest& request, const Now& now, std::optional<Day> day) {
     std::vector<std::string>& words = request.words;
-    if (words.size() < 4) return;
-    const std::string& sign = words[words.size() - 2];
-    if (sign != "-" && sign != "–" && sign != "for") return;
-    if (sign == "for") {
-        request.length = taken(parse_duration(words.back()));
-    } else {
-        request.to = words.back();
+    const std::size_t count = words.size();
+    for (std::size_t first = 1; first < count; ++first) {
+        request.interval = words_from(words, first, count);
+        if (!parse_interval(request.interval, now, day)) continue;
+        words.resize(first);
+        return;
     }
-    request.from = words[words.size() - 3];
-    words.resize(words.size() - 3);
+    for (std::size_t last = count; last-- > 1;) {
+        request.interval = words_from(words, 0, last);
+        if (!parse_interval(request.interval, now, day)) continue;
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(last));
+        return;
+    }
+    request.interval.clear();
+    // Something was meant as times: its own error says what is wrong with them.
+    for (std::size_t first = 1; first < count; ++first) {
+        if (begins_interval(words[first], now)) taken(parse_interval(words_from(words, first, count), now, day));
+    }
 }
 
 Action bind_add(Syntax& syntax) {
-    const Texts words = syntax.words("WORK", "CLIENT[/PROJECT] [KIND], a project of your own [KIND], or a KIND");
+    const Texts words =
+        syntax.words("WORK",
+                     "CLIENT[/PROJECT] [KIND], a project of your own [KIND], or a KIND; then, or before "
+                     "it, its times: 9am - 11am, yesterday 14:00 for 25m, since 9am");
     const Text from = syntax.text("--from", "TIME", "when it began: 09:00, \"yesterday 14:00\"");
     const Text to = syntax.text("--to", "TIME", "when it ended");
     const Text length = syntax.text("--for", "LENGTH", "how long, instead of one of the two: 25m, 1h30m");
@@ -54,9 +62,13 @@ Action bind_add(Syntax& syntax) {
         request.from = from->value_or("");
         request.to = to->value_or("");
         if (*length) request.length = taken(parse_duration(**length));
-        if (request.from.empty() && request.to.empty() && !request.length) read_short_form(request);
-        request.words = work_words(request.words);
         request.on = on->value_or("");
+        if (request.from.empty() && request.to.empty() && !request.length) {
+            std::optional<Day> day;
+            if (!request.on.empty()) day = taken(parse_day(request.on, context.now().today));
+            take_interval(request, context.now(), day);
+        }
+        request.words = work_words(request.words);
         request.note = about.note->value_or("");
         request.tags = *about.tags;
         request.billable = about.billable();
@@ -140,8 +152,8 @@ std::vector<Command> session_commands() {
     return {
         {"add",
          "log past work",
-         {"sugo add acme/ner --from 09:00 --to 10:30", "sugo add acme/ner code 09:00 - 10:30 -n \"error report\"",
-          "sugo add learn \"yesterday 14:00\" for 25m"},
+         {"sugo add acme/ner --from 09:00 --to 10:30", "sugo add acme/ner code 9am - 10:30am -n \"error report\"",
+          "sugo add acme \"yesterday 14:00 - 15:30\"", "sugo add learn yesterday 14:00 for 25m"},
          bind_add},
         {"edit",
          "change a session",

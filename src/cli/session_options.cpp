@@ -56,6 +56,20 @@ std::vector<std::string> work_words(const std::vector<std::string>& typed) {
     return words.empty() ? typed : words;
 }
 
+std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed) {
+    std::string text;
+    for (const tracking::Trimmed& one : trimmed) {
+        if (one.after.empty()) {
+            text += fmt::format("  removed {}\n", entry_line(context, one.before));
+            continue;
+        }
+        std::vector<std::string> parts;
+        for (const tracking::Entry& part : one.after) parts.push_back(clock_span(context, part));
+        text += fmt::format("  cut {} to {}\n", entry_line(context, one.before), joined(parts, " and "));
+    }
+    return text;
+}
+
 std::string status_text(Context& context, const tracking::Status& status) {
     std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
     text += fmt::format("today  {}, {} rung\n", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));

@@ -27,6 +27,9 @@ std::optional<bool> yes_or_no(bool yes, bool no);
 /// Work as it may be typed: "acme/ner code" in one word or in two.
 std::vector<std::string> work_words(const std::vector<std::string>& typed);
 
+/// What was cut or removed to make room, a line for each.
+std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed);
+
 /// What runs, today and this week: for status and the overview.
 std::string status_text(Context& context, const tracking::Status& status);
 

@@ -123,6 +123,9 @@ Result<Seconds> parse_duration(std::string_view text) {
         Scanner scanner(words);
         const std::optional<Seconds> clock = take_clock(scanner);
         if (clock && scanner.at_end()) read = *clock;
+    } else if (words.starts_with("pt")) {
+        // ISO 8601 writes no spaces.
+        if (words.find(' ') == std::string::npos) read = parse_units(std::string_view(words).substr(2), text);
     } else {
         read = parse_units(words, text);
     }

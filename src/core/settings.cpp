@@ -12,10 +12,12 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 5> settings{{
+constexpr std::array<SettingInfo, 6> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
     {"kind", "code", "The kind of a session when neither its words nor its project name one."},
     {"week", "80", "Pomodori aimed at in a week."},
+    {"hours", "",
+     "Working hours, within which gaps are looked for: 09:00 - 18:00. Empty: each day's first to last session."},
     {"long-hours", "10h", "Agreed hours a week from which a project has the long rate."},
     {"import.timewarrior", "", "What the tags of Timewarrior mean, as an import saved it."},
 }};
@@ -42,6 +44,23 @@ Result<std::string> parse_week_target(std::string_view value) {
         return refuse(fmt::format("\"{}\" is not a number of pomodori from 0 to {}", printable(value), most), "80");
     }
     return fmt::to_string(number);
+}
+
+/// Two times of day, which say nothing of the day they are on.
+Result<std::string> parse_hours(std::string_view value) {
+    constexpr std::string_view example = "\"09:00 - 18:00\"";
+    const Now reference = now_in(Instant(std::chrono::hours(24 * 365)), Zone{});
+    const Day day = reference.today - date::days(100);
+    const Result<Interval> hours = parse_interval(value, reference, day);
+    if (!hours) return refuse(hours.error().message, std::string(example));
+    const Result<Interval> later = parse_interval(value, reference, day + date::days(1));
+    const bool daily = later && later->start - hours->start == date::days(1) &&
+                       later->stop - hours->stop == date::days(1) && hours->stop > hours->start;
+    if (!daily) {
+        return refuse(fmt::format("\"{}\" are not the hours of a day", printable(value)), std::string(example));
+    }
+    return fmt::format("{} - {}", clock_text(to_wall(hours->start, reference.zone)),
+                       clock_text(to_wall(hours->stop, reference.zone)));
 }
 
 /// The lines of an import's rules: "tag=meaning", and "=kind" for what names none. What a meaning names is looked up
@@ -85,6 +104,7 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (key == "pomodoro") return parse_length(key, value, std::chrono::hours(24), "25m");
     if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
     if (key == "week") return parse_week_target(value);
+    if (key == "hours") return parse_hours(value);
     if (key == "kind") return parse_slug(value);
     return parse_rules(value);
 }

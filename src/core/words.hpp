@@ -21,6 +21,9 @@ struct DayReading {
 };
 DayReading read_day(std::string_view words, Day today);
 
+/// "this week", ":lastmonth", "last 7 days", "2026-q1", "march": empty if it is none. It may begin before kFirstYear.
+std::optional<Period> read_named_period(std::string_view words, Day today);
+
 /// "2026-03-08" at the scanner, or nothing consumed. Not every such date exists: see make_day().
 struct WrittenDate {
     std::int64_t year = 0;

@@ -28,7 +28,8 @@ TEST_CASE("a duration is read as people type it") {
     for (const char* text : {"25m", "25 min", "25min", " 25 Minutes ", "0:25", "0:25:00", "1500s", "00:25", "25M"}) {
         CHECK_MESSAGE(parse_duration(text).value() == minutes(25), text);
     }
-    for (const char* text : {"1h30m", "1h 30m", "1.5h", "1:30", "1:30:00", "90m", "90 mins", "1 hour 30 minutes"}) {
+    for (const char* text :
+         {"1h30m", "1h 30m", "1.5h", "1:30", "1:30:00", "90m", "90 mins", "1 hour 30 minutes", "PT1H30M", "pt90m"}) {
         CHECK_MESSAGE(parse_duration(text).value() == minutes(90), text);
     }
     CHECK(parse_duration("5s").value() == Seconds(5));
@@ -43,6 +44,9 @@ TEST_CASE("a duration is read as people type it") {
 TEST_CASE("what is not a duration is refused with a form to type") {
     CHECK(refusal("25").message == "\"25\" has a number without a unit");
     CHECK(refusal("25").hint == "25m for minutes or 25h for hours");
+    CHECK(refusal("PT").message == "\"PT\" is not a duration");
+    CHECK(refusal("PT 25M").message == "\"PT 25M\" is not a duration");
+    CHECK(refusal("P1D").message == "\"P1D\" is not a duration");
     CHECK(refusal("1h 30").message == "\"1h 30\" has a number without a unit");
     CHECK(refusal("-25m").message == "\"-25m\" is negative, which no duration is");
     CHECK(refusal("1.5s").message == "\"1.5s\" does not come out at whole seconds");

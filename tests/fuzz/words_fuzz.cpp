@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include <sugo/client.hpp>
@@ -20,8 +21,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto day = parse_day(text, now.today); day && parse_day(to_string(*day), now.today) != day)
         __builtin_trap();
     if (const auto week = parse_week(text); week && week_of(days_of(*week).last) != *week) __builtin_trap();
-    if (const auto period = parse_period(text, now.today); period && period->last < period->first) __builtin_trap();
+    if (const auto period = parse_period(text, now.today)) {
+        const auto again = parse_period(to_string(*period), now.today);
+        if (period->last < period->first || (again && *again != *period)) __builtin_trap();
+    }
     if (const auto duration = parse_duration(text); duration && *duration < Seconds(0)) __builtin_trap();
+    if (const auto interval = parse_interval(text, now)) {
+        const std::string iso = to_iso(interval->start) + "/" + to_iso(interval->stop);
+        const auto again = parse_interval(iso, now);
+        if (interval->stop < interval->start || !again || again->start != interval->start ||
+            again->stop != interval->stop)
+            __builtin_trap();
+    }
     (void)parse_moment(text, now);
     (void)parse_zone(text);
     if (const auto money = parse_money(text, Currency{}); money && parse_money(decimal(*money), Currency{}) != money)
