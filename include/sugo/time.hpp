@@ -124,12 +124,12 @@ Result<Resolved> parse_moment(std::string_view text, const Now& now, std::option
 bool names_no_day(std::string_view text, const Now& now);
 
 /// From one moment to a later one, half-open, and what is to be said of them.
-struct Interval {
+struct TimeInterval {
     Instant start{};
     Instant stop{};
     std::vector<std::string> remarks;
 
-    bool operator==(const Interval&) const = default;
+    bool operator==(const TimeInterval&) const = default;
 };
 /// Over midnight an interval of two bare times is at most this long: longer ones are two times in the wrong order.
 constexpr Seconds longest_night = std::chrono::hours(12);
@@ -137,12 +137,12 @@ constexpr Seconds longest_night = std::chrono::hours(12);
 /// names one; else on today. A `to` that names no day and lies before `from` is on the next day, a `from` without a day
 /// on the day before a fixed `to`, if that makes no more than longest_night. It may still end before it begins. Error:
 /// usage.
-Result<Interval> interval_between(std::string_view from, std::string_view to, const Now& now,
-                                  std::optional<Day> day = std::nullopt);
+Result<TimeInterval> interval_between(std::string_view from, std::string_view to, const Now& now,
+                                      std::optional<Day> day = std::nullopt);
 /// An interval of moments. Reads "9am - 11am", 9:00-11:00, "yesterday 14:00 to 15:30", A..B, A/B, "from A to B",
 /// "A for 2h", A/PT2H, PT2H/B and "since A" (until now), where A and B are moments; days as in interval_between(). It
 /// never ends before it begins. Error: usage.
-Result<Interval> parse_interval(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
+Result<TimeInterval> parse_interval(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
 
 /// A duration, not negative, at most a million hours. Reads 25m, 90s, 1h30m, "1h 30m", 1.5h, 0:25, 1:30:00, "25 min",
 /// PT1H30M. `m` is minutes. A bare number is an error. Error: usage.

@@ -137,7 +137,7 @@ std::vector<Entry> remove(Store& store, const std::vector<std::string>& sessions
 struct LogRequest {
     std::optional<Period> period;
     /// Only what shares a second with these moments.
-    std::optional<Interval> interval;
+    std::optional<TimeInterval> interval;
     /// "acme", "acme/ner" or an own project.
     std::string work;
     std::string kind;

@@ -33,7 +33,7 @@ SessionQuery query_of(Store& store, const LogRequest& request) {
     return query;
 }
 
-bool touches(const Session& session, const Interval& interval, const Now& now) {
+bool touches(const Session& session, const TimeInterval& interval, const Now& now) {
     return overlap(session.start, as_ended(session, now.at).stop.value_or(now.at), interval.start, interval.stop);
 }
 

@@ -69,7 +69,7 @@ Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolve
     return later.at - start <= longest_night ? later : stop;
 }
 
-Span taken(Interval interval, std::vector<std::string>& remarks) {
+Span taken(TimeInterval interval, std::vector<std::string>& remarks) {
     for (std::string& remark : interval.remarks) remarks.push_back(std::move(remark));
     return {interval.start, interval.stop};
 }

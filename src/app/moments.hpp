@@ -37,7 +37,7 @@ struct Span {
 /// the start and that makes no more than longest_night. `next` reads it on the day after.
 Resolved over_midnight(Instant start, Resolved stop, const std::function<Resolved()>& next);
 /// An interval as it was read; what is to be said of it is added to the remarks.
-Span taken(Interval interval, std::vector<std::string>& remarks);
+Span taken(TimeInterval interval, std::vector<std::string>& remarks);
 /// Two of three as a span. Times that name no day are on `day`, or on the day of the other moment if that names one;
 /// a `to` that names no day and lies before `from` is on the next day, if that is within longest_night. Failure (usage)
 /// if it is not two of the three.

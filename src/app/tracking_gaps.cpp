@@ -46,7 +46,7 @@ std::map<Day, Span> days_of_hours(const std::vector<Session>& sessions, const Ga
         const date::weekday weekday(day);
         const bool weekend = weekday == date::Saturday || weekday == date::Sunday;
         if (weekend && !worked.contains(day)) continue;
-        const Interval interval = parse_interval(hours, now, day).value();
+        const TimeInterval interval = parse_interval(hours, now, day).value();
         days[day] = {interval.start, std::min(interval.stop, now.at)};
     }
     return days;

@@ -55,7 +55,7 @@ bool filters(const tracking::LogRequest& request) {
 /// The period or moments that are listed (neither: all time) and how the answer names them.
 struct Listed {
     std::optional<Period> period;
-    std::optional<Interval> interval;
+    std::optional<TimeInterval> interval;
     std::string words;
 };
 
@@ -66,7 +66,7 @@ Listed listed_time(Context& context, const std::vector<std::string>& typed, Usua
     if (text.empty() && usual == Usual::today) return {Period{today, today}, {}, "today"};
     const Result<Period> period = parse_period(text.empty() ? "this month" : text, today);
     if (period) return {*period, {}, (period->first == period->last ? "on " : "from ") + to_string(*period)};
-    const Result<Interval> interval = parse_interval(text, context.now());
+    const Result<TimeInterval> interval = parse_interval(text, context.now());
     if (!interval) throw Failure(period.error());
     context.notes(interval->remarks);
     const Zone& zone = context.now().zone;
@@ -108,7 +108,7 @@ ChosenLog LogOptions::chosen(Context& context, Usual usual) const {
     const std::string leading = request.work.empty() ? leading_work(context, typed) : "";
     if (!leading.empty()) request.work = leading;
     request.kind = kind->value_or("");
-    request.tags = *tags;
+    request.tags = tag_words(tags);
     request.text = text->value_or("");
     request.billable = yes_or_no(*yes, *no);
     request.unbilled = *unbilled;

@@ -70,7 +70,7 @@ Action bind_add(Syntax& syntax) {
         }
         request.words = work_words(request.words);
         request.note = about.note->value_or("");
-        request.tags = *about.tags;
+        request.tags = tag_words(about.tags);
         request.billable = about.billable();
         request.trim = *trim;
         const auto added = tracking::add(context.store(), request, context.now());
@@ -118,7 +118,7 @@ Action bind_edit(Syntax& syntax) {
         request.to = to->value_or("");
         if (*length) request.length = taken(parse_duration(**length));
         request.note = *note;
-        if (!tags->empty()) request.tags = *tags;
+        if (!tags->empty()) request.tags = tag_words(tags);
         request.billable = billable->value_or("");
         request.trim = *trim;
         const auto edited = tracking::edit(context.store(), request, context.now());

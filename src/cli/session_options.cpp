@@ -37,7 +37,7 @@ std::string idle_text(Context& context, const tracking::Status& status) {
 
 SessionOptions::SessionOptions(Syntax& syntax)
     : note(syntax.text("-n,--note", "TEXT", "what was done; it may stand on the invoice")),
-      tags(syntax.texts("-t,--tag", "TAG", "a word of your own; may be repeated")),
+      tags(syntax.texts("-t,--tag", "TAG", "a word of your own, or several: gpu,evaluation")),
       yes(syntax.flag("--billable", "billed, whatever the kind of work says")),
       no(syntax.flag("--not-billable,--no-billable", "not billed")) {}
 
@@ -54,6 +54,20 @@ std::vector<std::string> work_words(const std::vector<std::string>& typed) {
     if (typed.size() != 1) return typed;
     std::vector<std::string> words = split_words(typed.front());
     return words.empty() ? typed : words;
+}
+
+std::vector<std::string> tag_words(const Texts& tags) {
+    std::vector<std::string> words;
+    for (const std::string& typed : *tags) {
+        std::size_t begin = 0;
+        for (std::size_t comma = 0; comma != std::string::npos; begin = comma + 1) {
+            comma = typed.find(',', begin);
+            std::string word = typed.substr(begin, comma == std::string::npos ? comma : comma - begin);
+            // An empty one is for the command to judge, unless it is only the end of a list.
+            if (!word.empty() || typed.empty()) words.push_back(std::move(word));
+        }
+    }
+    return words;
 }
 
 std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed) {

@@ -77,7 +77,7 @@ Action bind_start(Syntax& syntax) {
         if (*length) request.length = taken(parse_duration(**length));
         request.open = *open;
         request.note = about.note->value_or("");
-        request.tags = *about.tags;
+        request.tags = tag_words(about.tags);
         request.billable = about.billable();
         return begin(context, tracking::start(context.store(), request, context.now()), waiting);
     };

@@ -45,40 +45,40 @@ std::optional<Ends> split(std::string_view words, const Now& now) {
     return std::nullopt;
 }
 
-bool in_known_years(const Interval& interval) {
+bool in_known_years(const TimeInterval& interval) {
     return interval.start >= Instant(year_of(kFirstYear).first.time_since_epoch()) &&
            interval.stop < Instant((year_of(kLastYear).last + date::days(1)).time_since_epoch());
 }
 
-Result<Interval> checked(Interval interval, std::string_view text) {
+Result<TimeInterval> checked(TimeInterval interval, std::string_view text) {
     if (interval.stop < interval.start) return not_an_interval(text, "ends before it begins");
     if (!in_known_years(interval)) return not_an_interval(text, complaint_about_year(kFirstYear - 1));
     return interval;
 }
 
-void keep(const Resolved& moment, Interval& interval) {
+void keep(const Resolved& moment, TimeInterval& interval) {
     if (moment.remark) interval.remarks.push_back(*moment.remark);
 }
 
-Result<Interval> from_on(std::string_view from, Seconds length, std::string_view text, const Now& now,
-                         std::optional<Day> day) {
+Result<TimeInterval> from_on(std::string_view from, Seconds length, std::string_view text, const Now& now,
+                             std::optional<Day> day) {
     const Result<Resolved> start = parse_moment(from, now, day);
     if (!start) return start.error();
-    Interval interval{start->at, start->at + length, {}};
+    TimeInterval interval{start->at, start->at + length, {}};
     keep(*start, interval);
     return checked(std::move(interval), text);
 }
 
-Result<Interval> until(std::string_view to, Seconds length, std::string_view text, const Now& now,
-                       std::optional<Day> day) {
+Result<TimeInterval> until(std::string_view to, Seconds length, std::string_view text, const Now& now,
+                           std::optional<Day> day) {
     const Result<Resolved> stop = parse_moment(to, now, day);
     if (!stop) return stop.error();
-    Interval interval{stop->at - length, stop->at, {}};
+    TimeInterval interval{stop->at - length, stop->at, {}};
     keep(*stop, interval);
     return checked(std::move(interval), text);
 }
 
-Result<Interval> between(const Ends& ends, std::string_view text, const Now& now, std::optional<Day> day) {
+Result<TimeInterval> between(const Ends& ends, std::string_view text, const Now& now, std::optional<Day> day) {
     if (ends.from.empty() || ends.to.empty()) return not_an_interval(text, "is not an interval of time");
     if (ends.to.starts_with("pt")) {
         const Result<Seconds> length = parse_duration(ends.to);
@@ -90,7 +90,7 @@ Result<Interval> between(const Ends& ends, std::string_view text, const Now& now
         if (!length) return length.error();
         return until(ends.to, *length, text, now, day);
     }
-    const Result<Interval> interval = interval_between(ends.from, ends.to, now, day);
+    const Result<TimeInterval> interval = interval_between(ends.from, ends.to, now, day);
     if (!interval) return interval.error();
     return checked(*interval, text);
 }
@@ -103,7 +103,8 @@ bool names_no_day(std::string_view text, const Now& now) {
     return today && other && today->at != other->at;
 }
 
-Result<Interval> interval_between(std::string_view from, std::string_view to, const Now& now, std::optional<Day> day) {
+Result<TimeInterval> interval_between(std::string_view from, std::string_view to, const Now& now,
+                                      std::optional<Day> day) {
     const bool leads = names_no_day(from, now);
     const bool follows = names_no_day(to, now);
     Day base = day.value_or(now.today);
@@ -128,13 +129,13 @@ Result<Interval> interval_between(std::string_view from, std::string_view to, co
         if (!before) return before.error();
         if (stop->at - before->at <= longest_night) start = before;
     }
-    Interval interval{start->at, stop->at, {}};
+    TimeInterval interval{start->at, stop->at, {}};
     keep(*start, interval);
     keep(*stop, interval);
     return interval;
 }
 
-Result<Interval> parse_interval(std::string_view text, const Now& now, std::optional<Day> day) {
+Result<TimeInterval> parse_interval(std::string_view text, const Now& now, std::optional<Day> day) {
     constexpr std::string_view kFor = " for ";
     const std::string normal = normal_words(text);
     std::string_view words(normal);

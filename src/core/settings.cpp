@@ -51,9 +51,9 @@ Result<std::string> parse_hours(std::string_view value) {
     constexpr std::string_view example = "\"09:00 - 18:00\"";
     const Now reference = now_in(Instant(std::chrono::hours(24 * 365)), Zone{});
     const Day day = reference.today - date::days(100);
-    const Result<Interval> hours = parse_interval(value, reference, day);
+    const Result<TimeInterval> hours = parse_interval(value, reference, day);
     if (!hours) return refuse(hours.error().message, std::string(example));
-    const Result<Interval> later = parse_interval(value, reference, day + date::days(1));
+    const Result<TimeInterval> later = parse_interval(value, reference, day + date::days(1));
     const bool daily = later && later->start - hours->start == date::days(1) &&
                        later->stop - hours->stop == date::days(1) && hours->stop > hours->start;
     if (!daily) {

@@ -16,7 +16,7 @@ const Now& now() {
 }
 
 // "2026-03-18 09:00 to 11:00", on Berlin's clock.
-std::string text_of(const Interval& interval) {
+std::string text_of(const TimeInterval& interval) {
     const WallTime start = to_wall(interval.start, now().zone);
     const WallTime stop = to_wall(interval.stop, now().zone);
     const Day first = date::floor<date::days>(start);
@@ -26,12 +26,12 @@ std::string text_of(const Interval& interval) {
 }
 
 std::string taken(const std::string& text, std::optional<Day> day = std::nullopt) {
-    const Result<Interval> read = parse_interval(text, now(), day);
+    const Result<TimeInterval> read = parse_interval(text, now(), day);
     return read ? text_of(*read) : read.error().message;
 }
 
 std::string complaint(const std::string& text) {
-    const Result<Interval> read = parse_interval(text, now());
+    const Result<TimeInterval> read = parse_interval(text, now());
     REQUIRE_MESSAGE(read.has_error(), text);
     CHECK(read.error().kind == ErrorKind::usage);
     CHECK_FALSE(read.error().hint.empty());
@@ -80,12 +80,12 @@ TEST_CASE("an end before its begin is on the next day, and a begin before a fixe
 
 TEST_CASE("written offsets and clock changes count to the second, and what the clock did is told") {
     CHECK(taken("2026-03-08T14:00+09:00/2026-03-08T15:30+09:00") == "2026-03-08 06:00 to 07:30");
-    const Interval spring = parse_interval("2026-03-29 01:30 - 03:30", now()).value();
+    const TimeInterval spring = parse_interval("2026-03-29 01:30 - 03:30", now()).value();
     CHECK(spring.stop - spring.start == hours(1));
     CHECK(spring.remarks.empty());
-    const Interval autumn = parse_interval("2025-10-26 01:30-03:30", now()).value();
+    const TimeInterval autumn = parse_interval("2025-10-26 01:30-03:30", now()).value();
     CHECK(autumn.stop - autumn.start == hours(3));
-    const Interval skipped = parse_interval("2026-03-29 02:30 for 25m", now()).value();
+    const TimeInterval skipped = parse_interval("2026-03-29 02:30 for 25m", now()).value();
     CHECK(skipped.remarks ==
           std::vector<std::string>{"02:30 does not exist on 2026-03-29 in Europe/Berlin: took 03:00"});
     CHECK(parse_interval("2025-10-26 02:00 to 02:30", now()).value().remarks.size() == 2);
@@ -114,13 +114,14 @@ TEST_CASE("the reader of intervals takes any bytes") {
             "yesterday ", " for ", "25m", "now", " to ", "from ", "since ", "..", "–", "+09:00", "Z", " ago"));
         std::string text;
         for (const std::string& piece : pieces) text += piece;
-        const Result<Interval> read = parse_interval(text, now());
+        const Result<TimeInterval> read = parse_interval(text, now());
         if (read) RC_ASSERT(read->start <= read->stop);
     });
     property("two moments that are written are read back the same, in any of the ways", [] {
         const Instant start(Seconds(*rc::gen::inRange<std::int64_t>(0, 4'000'000'000)));
         const Instant stop = start + Seconds(*rc::gen::inRange<std::int64_t>(0, 4'000'000'000));
         const auto between = *rc::gen::element<std::string>("/", " - ", " to ", "..", "–");
-        RC_ASSERT((parse_interval(to_iso(start) + between + to_iso(stop), now()).value() == Interval{start, stop, {}}));
+        RC_ASSERT(
+            (parse_interval(to_iso(start) + between + to_iso(stop), now()).value() == TimeInterval{start, stop, {}}));
     });
 }

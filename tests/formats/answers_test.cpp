@@ -34,6 +34,12 @@ void add_tracking(Answers& answers) {
     answers["status"] = {to_json(status_now()), to_json(Status{{}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25)})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
     answers["edited"] = {to_json(Edited{night, night, {}, {}}), to_json(Edited{night, night, {cut}, {"a remark"}})};
+    answers["corrected"] = {to_json(Corrected{{{{night}, {night, night}}}, {cut}, {"10m between them became work"}}),
+                            to_json(Corrected{})};
+    answers["gaps"] = {
+        to_json(Gaps{{{day("2026-03-08"), night.session.start, *night.session.stop, "sugo add acme/ner 9:00 - 9:40"}},
+                     std::chrono::hours(1)}),
+        to_json(Gaps{})};
     answers["removed"] = {to_json(std::vector{night}), to_json(std::vector<Entry>{})};
     Log log{{night, learning_entry()}, std::chrono::hours(2), std::chrono::hours(1), {Money{15'000, Currency()}}, 0};
     answers["log"] = {to_json(log), to_json(Log{})};
