@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,18 @@ struct Interval {
     std::optional<Instant> stop;
     std::vector<std::string> tags;
     std::string note;
+    /// What the source calls them where it tells them apart from tags; empty where it does not. A name that means
+    /// nothing here is refused: as a tag it would be work for nobody.
+    std::string client;
+    std::string project;
+    std::string kind;
+    /// The source's word on whether it is billed.
+    std::optional<bool> billable;
+    /// Where the source writes a zone: the zone of record.
+    std::optional<Zone> zone;
+    /// The source tells a day and a length but no time of day: `start` is the earliest that it may begin, and it is
+    /// laid into the first room of its day from there.
+    bool floating = false;
     /// The same for the same content, whatever file it came in.
     std::string key;
     /// The row verbatim.
@@ -32,6 +45,8 @@ struct Interval {
 struct ImportSource {
     std::string name;  ///< "timewarrior"
     std::vector<Interval> intervals;
+    /// What the reader has to say: what was not taken, what a clock change did.
+    std::vector<std::string> remarks;
 };
 
 /// What a tag means.
@@ -62,6 +77,10 @@ struct Request {
     bool pomodori = false;
     /// Sessions up to this day are billed elsewhere.
     std::optional<Day> billed_until;
+    /// Leave the source's word on what is billed aside: the project and the kind say it.
+    bool ignore_billable = false;
+    /// Told now and then how many of how many sessions are written; may be empty.
+    std::function<void(std::int64_t done, std::int64_t all)> progress;
 };
 
 struct Imported {
@@ -90,6 +109,8 @@ struct Imported {
     std::vector<Row> rows;
     /// Tags without a rule that stayed tags.
     std::vector<std::string> kept_tags;
+    /// What the reader and the import have to say.
+    std::vector<std::string> remarks;
     bool dry_run = false;
 };
 /// All or nothing, one journal entry. Failure (bad_data) names the first interval that has no meaning; (refused) the

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <app/importing_fit.hpp>
+#include <app/importing_layout.hpp>
 #include <app/importing_rules.hpp>
 #include <sugo/people.hpp>
 
@@ -15,6 +16,8 @@
 namespace sugo::importing {
 
 namespace {
+
+constexpr std::int64_t kTellEvery = 1'000;
 
 /// Everything that is to happen, before anything does.
 struct Plan {
@@ -54,7 +57,7 @@ std::vector<std::size_t> choose(Store& store, const Request& request, Interprete
     plan.meanings.resize(request.source.intervals.size());
     for (std::size_t index = 0; index < request.source.intervals.size(); ++index) {
         const Interval& interval = request.source.intervals[index];
-        check_times(interval, now);
+        if (!interval.floating) check_times(interval, now);  // what floats was laid into the past
         if (!interval.stop) {
             ++plan.answer.open;
             continue;
@@ -78,19 +81,25 @@ std::vector<std::size_t> choose(Store& store, const Request& request, Interprete
     return order;
 }
 
+/// The zone of record.
+const Zone& zone_of(const Interval& interval, const Request& request) {
+    return interval.zone ? *interval.zone : request.zone;
+}
+
 /// The money of many sessions, added up by work and day on the way: lines are made of sums, so days price as their
 /// sessions do.
 class Purse {
 public:
-    Purse(const Books& books, const Zone& zone) : books_(books), zone_(zone) {}
+    explicit Purse(const Books& books) : books_(books) {}
 
     /// By start.
-    void add(const Meaning& meaning, Instant start, Instant stop) {
+    void add(const Meaning& meaning, Instant start, Instant stop, const Zone& zone) {
         if (start == stop) return;
-        if (start >= day_ends_) next_day(start);
-        const auto [place, fresh] = today_.try_emplace(&meaning, sessions_.size());
+        Today& today = today_[zone.name];
+        if (start >= today.ends) today = {begin_of(day_of(start, zone) + date::days(1), zone), {}};
+        const auto [place, fresh] = today.sessions.try_emplace(&meaning, sessions_.size());
         if (fresh) {
-            sessions_.push_back(session_of(meaning, start));
+            sessions_.push_back(session_of(meaning, start, zone));
             counts_.push_back(0);
         }
         *sessions_[place->second].stop += stop - start;
@@ -111,43 +120,49 @@ public:
     }
 
 private:
-    void next_day(Instant at) {
-        today_.clear();
-        day_ends_ = begin_of(day_of(at, zone_) + date::days(1), zone_);
-    }
+    /// The sessions of the day that was met last in a zone.
+    struct Today {
+        Instant ends = Instant::min();
+        std::map<const Meaning*, std::size_t> sessions;
+    };
 
-    Session session_of(const Meaning& meaning, Instant start) const {
+    Session session_of(const Meaning& meaning, Instant start, const Zone& zone) const {
         Session session;
         session.id = SessionId{static_cast<std::int64_t>(sessions_.size()) + 1};
         session.kind = meaning.work.kind.id;
         if (meaning.work.project) session.project = meaning.work.project->id;
         session.start = start;
         session.stop = start;
-        session.zone = zone_;
+        session.zone = zone;
+        session.billable = meaning.billable;
         session.outcome = Outcome::stopped;
         return session;
     }
 
     const Books& books_;
-    const Zone& zone_;
     std::vector<Session> sessions_;
     std::vector<int> counts_;
-    std::map<const Meaning*, std::size_t> today_;
-    Instant day_ends_ = Instant::min();
+    std::map<std::string, Today> today_;
 };
 
-/// From when on sessions are not billed elsewhere.
-Instant unsettled_from(const Request& request) {
-    if (!request.billed_until) return Instant::min();
-    return begin_of(*request.billed_until + date::days(1), request.zone);
+/// Whether a session is billed elsewhere.
+bool is_settled(const Request& request, Instant start, const Zone& zone) {
+    return request.billed_until && day_of(start, zone) <= *request.billed_until;
+}
+
+/// Whether the source's word keeps from being billed what its project or kind would bill.
+bool is_held_back(const Meaning& meaning) {
+    if (meaning.billable != false || !meaning.work.client) return false;
+    return meaning.work.project && meaning.work.project->billable ? *meaning.work.project->billable
+                                                                  : meaning.work.kind.billable;
 }
 
 void sum_up(Store& store, const Request& request, Plan& plan) {
     Imported& answer = plan.answer;
     const Books books = people::load_books(store);
-    const Instant unsettled = unsettled_from(request);
-    Purse purse(books, request.zone);
+    Purse purse(books);
     std::map<std::string, Imported::Row> rows;
+    int held_back = 0;
     for (const Piece& piece : plan.fitted.pieces) {
         const Meaning& meaning = *plan.meanings[piece.interval];
         const Seconds time = piece.stop - piece.start;
@@ -156,10 +171,12 @@ void sum_up(Store& store, const Request& request, Plan& plan) {
         row.time += time;
         ++answer.count;
         answer.time += time;
-        if (piece.start < unsettled) {
+        held_back += is_held_back(meaning) ? 1 : 0;
+        const Zone& zone = zone_of(request.source.intervals[piece.interval], request);
+        if (is_settled(request, piece.start, zone)) {
             ++answer.settled;
         } else {
-            purse.add(meaning, piece.start, piece.stop);
+            purse.add(meaning, piece.start, piece.stop, zone);
         }
     }
     for (auto& [name, row] : rows) {
@@ -168,6 +185,12 @@ void sum_up(Store& store, const Request& request, Plan& plan) {
     }
     answer.trimmed = plan.fitted.trimmed;
     purse.tell(answer);
+    answer.remarks = request.source.remarks;
+    if (held_back == 0) return;
+    answer.remarks.push_back(
+        fmt::format("{} of {} {} not billable because the source says so; --ignore-billable leaves it to project and "
+                    "kind",
+                    held_back, answer.count, held_back == 1 ? "is" : "are"));
 }
 
 Plan make_plan(Store& store, const Request& request, Interpreter& interpreter, const Now& now) {
@@ -182,13 +205,15 @@ Plan make_plan(Store& store, const Request& request, Interpreter& interpreter, c
 
 void write(Store& store, const Request& request, const Plan& plan) {
     const Seconds pomodoro = people::settings_of(store).pomodoro;
-    const Instant unsettled = unsettled_from(request);
     Session session;
-    session.zone = request.zone;
+    std::int64_t done = 0;
     session.source = request.source.name;
     for (const Piece& piece : plan.fitted.pieces) {
         const Interval& interval = request.source.intervals[piece.interval];
         const Meaning& meaning = *plan.meanings[piece.interval];
+        if (request.progress && done++ % kTellEvery == 0) {
+            request.progress(done - 1, static_cast<std::int64_t>(plan.fitted.pieces.size()));
+        }
         const bool rung = request.pomodori && piece.stop - piece.start == pomodoro;
         session.kind = meaning.work.kind.id;
         session.project = meaning.work.project ? std::optional(meaning.work.project->id) : std::nullopt;
@@ -198,7 +223,9 @@ void write(Store& store, const Request& request, const Plan& plan) {
         session.tags = meaning.tags;
         session.planned = rung ? std::optional(pomodoro) : std::nullopt;
         session.outcome = rung ? Outcome::rung : Outcome::stopped;
-        session.settled = piece.start < unsettled;
+        session.zone = zone_of(interval, request);
+        session.billable = meaning.billable;
+        session.settled = is_settled(request, piece.start, session.zone);
         session.source_key = piece.first ? interval.key : fmt::format("{}@{}", interval.key, to_iso(piece.start));
         store.sessions().keep_row(store.sessions().add(session), interval.row);
     }
@@ -214,11 +241,13 @@ Imported import(Store& store, const Request& request, const Now& now) {
     Imported answer;
     const auto work = [&] {
         const Rules rules = merged(saved_rules(store, request.source.name), request.rules);
-        Interpreter interpreter(store, rules);
-        const Plan plan = make_plan(store, request, interpreter, now);
+        Interpreter interpreter(store, rules, request.ignore_billable);
+        const std::optional<Request> laid = laid_out(store, request, now);
+        const Request& whole = laid ? *laid : request;
+        const Plan plan = make_plan(store, whole, interpreter, now);
         answer = plan.answer;
         if (request.dry_run) return;
-        write(store, request, plan);
+        write(store, whole, plan);
         if (request.save_rules) save_rules(store, request.source.name, rules);
     };
     if (request.dry_run) {

@@ -19,13 +19,14 @@ struct Meaning {
     people::Work work;
     /// Sorted, without repeats.
     std::vector<std::string> tags;
-    std::string name;  ///< "acme/ner code"
+    std::optional<bool> billable;  ///< the source's word
+    std::string name;              ///< "acme/ner code"
 };
 
 /// Understands sets of tags; each set is worked out once.
 class Interpreter {
 public:
-    Interpreter(Store& store, const Rules& rules);
+    Interpreter(Store& store, const Rules& rules, bool ignore_billable = false);
     Interpreter(const Interpreter&) = delete;
     Interpreter& operator=(const Interpreter&) = delete;
 
@@ -37,6 +38,10 @@ public:
 private:
     struct Parts;
     Meaning work_out(const Interval& interval);
+    void apply_client(const Interval& interval, Parts& parts) const;
+    void apply_project(const Interval& interval, Parts& parts);
+    void apply_kind(const Interval& interval, Parts& parts) const;
+    void apply_tags(const Interval& interval, Parts& parts);
     void apply_rule(const Interval& interval, Parts& parts, const std::string& tag, const std::string& meaning) const;
     void apply_name(const Interval& interval, Parts& parts, const std::string& tag);
     void set_client(const Interval& interval, Parts& parts, const std::string& tag, const Client& client) const;
@@ -44,7 +49,10 @@ private:
     void set_kind(const Interval& interval, Parts& parts, const std::string& tag, const Kind& kind) const;
     void choose_project(const Interval& interval, Parts& parts) const;
     void choose_kind(const Interval& interval, Parts& parts) const;
-    void refuse_unpaid(const Interval& interval, const Parts& parts, const std::vector<std::string>& unruled) const;
+    void refuse_unpaid(const Interval& interval, const Parts& parts) const;
+    [[nodiscard]] const std::string* rule(const std::string& name) const;
+    [[nodiscard]] const Client* client_called(std::string_view name) const;
+    [[nodiscard]] const Project* project_called(std::string_view name, const Client* owner) const;
     [[nodiscard]] const Client* client(std::string_view slug) const;
     [[nodiscard]] const Kind* kind(std::string_view slug) const;
     [[nodiscard]] const Project* own_project(std::string_view slug) const;
@@ -52,6 +60,7 @@ private:
     [[nodiscard]] std::string path(const Project& project) const;
 
     Rules rules_;
+    bool ignore_billable_;
     std::string usual_kind_;
     std::vector<Client> clients_;
     std::vector<Project> projects_;
@@ -60,6 +69,11 @@ private:
     std::deque<Meaning> meanings_;
     std::unordered_map<std::string, const Meaning*> by_tags_;
 };
+
+/// "--map TAG=MEANING", in quotes where a shell needs them.
+std::string map_option(std::string_view tag, std::string_view meaning);
+/// What a name would be as a slug: "Acme Robotics, Inc." is "acme-robotics-inc"; empty if nothing is left of it.
+std::string slug_from(std::string_view name);
 
 /// Failure (bad_data): "2026-03.data:12 WHAT: ROW".
 [[noreturn]] void refuse_row(const Interval& interval, std::string_view what, std::string hint);

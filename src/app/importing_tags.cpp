@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <app/importing_parts.hpp>
 #include <app/importing_rules.hpp>
 #include <app/work_words.hpp>
 
@@ -40,20 +41,9 @@ void refuse_row(const Interval& interval, std::string_view what, std::string hin
                   std::move(hint));
 }
 
-/// What is known while the tags are read.
-struct Interpreter::Parts {
-    const Client* client = nullptr;
-    const Project* project = nullptr;
-    const Kind* kind = nullptr;
-    /// The tags that said so, for messages.
-    std::string client_tag;
-    std::string project_tag;
-    std::string kind_tag;
-    std::set<std::string> tags;
-};
-
-Interpreter::Interpreter(Store& store, const Rules& rules)
+Interpreter::Interpreter(Store& store, const Rules& rules, bool ignore_billable)
     : rules_(rules),
+      ignore_billable_(ignore_billable),
       usual_kind_(people::settings_of(store).kind),
       clients_(store.clients().clients()),
       projects_(store.clients().projects()),
@@ -64,10 +54,13 @@ Interpreter::Interpreter(Store& store, const Rules& rules)
 
 const Meaning& Interpreter::of(const Interval& interval) {
     std::string key;
-    for (const std::string& tag : interval.tags) {
-        key += tag;
+    const auto add = [&](const std::string& name) {
+        key += name;
         key += '\0';
-    }
+    };
+    for (const std::string& name : {interval.client, interval.project, interval.kind}) add(name);
+    key += !interval.billable ? '-' : *interval.billable ? 'y' : 'n';
+    for (const std::string& tag : interval.tags) add(tag);
     const auto [place, fresh] = by_tags_.try_emplace(std::move(key), nullptr);
     if (fresh) place->second = &meanings_.emplace_back(work_out(interval));
     return *place->second;
@@ -75,13 +68,31 @@ const Meaning& Interpreter::of(const Interval& interval) {
 
 Meaning Interpreter::work_out(const Interval& interval) {
     Parts parts;
-    std::vector<std::string> unruled;
+    apply_client(interval, parts);
+    apply_project(interval, parts);
+    apply_kind(interval, parts);
+    apply_tags(interval, parts);
+    choose_project(interval, parts);
+    choose_kind(interval, parts);
+    refuse_unpaid(interval, parts);
+
+    Meaning meaning;
+    if (parts.client) meaning.work.client = *parts.client;
+    if (parts.project) meaning.work.project = *parts.project;
+    meaning.work.kind = *parts.kind;
+    meaning.tags.assign(parts.tags.begin(), parts.tags.end());
+    if (!ignore_billable_) meaning.billable = interval.billable;
+    meaning.name = meaning.work.name();
+    return meaning;
+}
+
+void Interpreter::apply_tags(const Interval& interval, Parts& parts) {
+    std::vector<std::string>& unruled = parts.unruled;
     for (const std::string& tag : interval.tags) {
-        const auto rule = rules_.tags.find(tag);
-        if (rule == rules_.tags.end()) {
-            unruled.push_back(tag);
+        if (const std::string* meaning = rule(tag)) {
+            apply_rule(interval, parts, tag, *meaning);
         } else {
-            apply_rule(interval, parts, tag, rule->second);
+            unruled.push_back(tag);
         }
     }
     // Clients first: the names of projects depend on them.
@@ -89,17 +100,6 @@ Meaning Interpreter::work_out(const Interval& interval) {
         if (const Client* found = client(tag)) set_client(interval, parts, tag, *found);
     }
     for (const std::string& tag : unruled) apply_name(interval, parts, tag);
-    choose_project(interval, parts);
-    choose_kind(interval, parts);
-    refuse_unpaid(interval, parts, unruled);
-
-    Meaning meaning;
-    if (parts.client) meaning.work.client = *parts.client;
-    if (parts.project) meaning.work.project = *parts.project;
-    meaning.work.kind = *parts.kind;
-    meaning.tags.assign(parts.tags.begin(), parts.tags.end());
-    meaning.name = meaning.work.name();
-    return meaning;
 }
 
 void Interpreter::apply_rule(const Interval& interval, Parts& parts, const std::string& tag,
@@ -253,12 +253,12 @@ void Interpreter::choose_kind(const Interval& interval, Parts& parts) const {
 
 /// Billable work that names nobody who pays, and has a tag that means nothing here: most likely the client is not known
 /// yet, and a second import would not mend it.
-void Interpreter::refuse_unpaid(const Interval& interval, const Parts& parts,
-                                const std::vector<std::string>& unruled) const {
-    if (parts.client || parts.project || !parts.kind->billable) return;
+void Interpreter::refuse_unpaid(const Interval& interval, const Parts& parts) const {
+    const bool billable = !ignore_billable_ && interval.billable ? *interval.billable : parts.kind->billable;
+    if (parts.client || parts.project || !billable) return;
     const auto stranger =
-        std::ranges::find_if(unruled, [&](const std::string& tag) { return parts.tags.contains(tag); });
-    if (stranger == unruled.end()) return;
+        std::ranges::find_if(parts.unruled, [&](const std::string& tag) { return parts.tags.contains(tag); });
+    if (stranger == parts.unruled.end()) return;
     refuse_row(
         interval,
         fmt::format("is {}, which is billable, for no client that is known, and {} means nothing here",

@@ -29,6 +29,7 @@ std::string to_json(const importing::Imported& answer) {
             }
         });
         json.member("kept_tags", answer.kept_tags);
+        json.member("remarks", answer.remarks);
     });
 }
 
