@@ -18,8 +18,6 @@ std::vector<importing::Interval> read_export(std::string_view text, std::string_
 
 /// Throws with the place and a hint that fits both texts.
 [[noreturn]] void fail(std::string_view place, std::string_view what);
-/// "2026-03.data:12"
-std::string place_of_line(std::string_view place, std::size_t line);
 
 /// Brings what was read into the one form that both texts share: control characters are spaces, tags sorted and once
 /// each; and gives it the key of its content. Checks that it does not end before it starts.

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <optional>
 
 #include <formats/iso.hpp>
+#include <formats/source_text.hpp>
 #include <formats/timewarrior.hpp>
 
 // inc [START [- STOP]] [# TAG... [# "NOTE"]]
@@ -163,13 +163,9 @@ bool is_ignored(std::string_view line) {
 
 std::vector<importing::Interval> read_data(std::string_view text, std::string_view place) {
     std::vector<importing::Interval> intervals;
-    std::size_t number = 0;
-    while (!text.empty()) {
-        ++number;
-        std::string_view line = text.substr(0, text.find('\n'));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!is_ignored(line)) intervals.push_back(read_line(line, place_of_line(place, number)));
+    SourceLines lines(text);
+    for (std::string_view line; lines.next(line);) {
+        if (!is_ignored(line)) intervals.push_back(read_line(line, place_of_line(place, lines.number())));
     }
     return intervals;
 }

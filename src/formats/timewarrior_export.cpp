@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <formats/iso.hpp>
+#include <formats/source_text.hpp>
 #include <formats/timewarrior.hpp>
 
 // [ {"id":2,"start":"20260305T080000Z","end":"20260305T082500Z","tags":["acme"],"annotation":"x"}, … ]
