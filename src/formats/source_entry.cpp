@@ -42,10 +42,9 @@ void refuse_zoneless(std::string_view place, const SourceFacts& facts) {
                   fmt::format("--zone {}, if that is where they were written", facts.here.name));
 }
 
-std::string floating_remark(std::string_view title, const SourceFacts& facts) {
-    return fmt::format(
-        "{} tells no time of day for some of it: each day's work is laid out from {}, around what is there", title,
-        clock_text(WallTime(facts.day_starts)));
+std::string floating_remark(const SourceFacts& facts) {
+    return fmt::format("some of it has no time of day: each day's is laid out from {}, around what is there",
+                       clock_text(WallTime(facts.day_starts)));
 }
 
 std::string counted(std::int64_t number, std::string_view noun) {

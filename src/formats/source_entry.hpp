@@ -23,7 +23,7 @@ void add_tags(std::string_view list, std::vector<std::string>& tags);
 /// Failure (usage): the text does not say in which zone its times are.
 [[noreturn]] void refuse_zoneless(std::string_view place, const SourceFacts& facts);
 /// That times of day were made up.
-std::string floating_remark(std::string_view title, const SourceFacts& facts);
+std::string floating_remark(const SourceFacts& facts);
 
 /// "1 row", "2 rows"
 std::string counted(std::int64_t number, std::string_view noun);

@@ -313,7 +313,7 @@ private:
 
     void tell() {
         std::vector<std::string>& remarks = source_.remarks;
-        if (floats_) remarks.push_back(floating_remark(table_.title, facts_));
+        if (floats_) remarks.push_back(floating_remark(facts_));
         if (!header_.unused().empty()) {
             remarks.push_back(fmt::format("columns that sugo has no use for: {}; each row is kept as it is",
                                           fmt::join(header_.unused(), ", ")));

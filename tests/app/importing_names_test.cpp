@@ -107,7 +107,7 @@ TEST_CASE("a session has the zone that its row tells, for its day and its rate t
 
 TEST_CASE("work without a time of day fills the day's free room, also when it is imported again with more") {
     Importing office;
-    office.keep(office.session({"acme", "ner"}, utc(2026, 3, 2, 9, 30), 30));
+    office.keep(office.session({"acme/ner"}, utc(2026, 3, 2, 9, 30), 30));
     const auto put = [&](int minutes, const std::string& key) {
         Interval floating = interval(utc(2026, 3, 2, 9), minutes, {"acme", "code"});
         floating.floating = true;

@@ -10,13 +10,8 @@ import tempfile
 
 # What the headers in include/sugo/ may be used for, by room. "values" are all of them but the ports and use cases.
 PORTS = {"store.hpp", "sqlite.hpp"}
-<<<<<<< HEAD
-USE_CASES = {"people.hpp", "pricing.hpp", "tracking.hpp", "billing.hpp", "importing.hpp", "report.hpp"}
-FORMATS = {"formats.hpp", "answers.hpp"}
-=======
-USE_CASES = {"people.hpp", "pricing.hpp", "tracking.hpp", "billing.hpp", "importing.hpp"}
+USE_CASES = {"people.hpp", "pricing.hpp", "tracking.hpp", "corrections.hpp", "billing.hpp", "importing.hpp", "report.hpp"}
 FORMATS = {"formats.hpp", "answers.hpp", "source_formats.hpp"}
->>>>>>> 3ff3312 (Import Toggl's detailed CSV, and a CSV of sugo's own columns)
 RENDER = {"render.hpp"}
 
 # room: (own rooms it may include privately, kinds of sugo headers, third-party prefixes)
