@@ -26,6 +26,7 @@
 #include <sugo/sqlite.hpp>
 #include <sugo/text.hpp>
 #include <terminal/interrupt.hpp>
+#include <terminal/pager.hpp>
 #include <terminal/window.hpp>
 
 namespace {
@@ -186,6 +187,7 @@ sugo::cli::World real_world(Clock& clock) {
     world.open_store = [&clock](const auto& file, const auto& remark) { return open_store(clock, file, remark); };
     world.environment = environment;
     world.render = render;
+    world.page = sugo::terminal::page;
     world.inspect = sugo::inspect_sqlite;
     world.back_up = sugo::back_up_sqlite;
     world.terminal = terminal_facts();

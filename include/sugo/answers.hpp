@@ -13,6 +13,7 @@
 #include <sugo/journal.hpp>
 #include <sugo/people.hpp>
 #include <sugo/pricing.hpp>
+#include <sugo/report.hpp>
 #include <sugo/settings.hpp>
 #include <sugo/tracking.hpp>
 
@@ -66,6 +67,9 @@ std::string to_json(const std::vector<billing::Shown>& answer);
 std::string to_json(const billing::DraftEdited& answer);
 std::string to_json(const billing::Paid& answer);
 std::string to_json(const billing::SeriesState& answer);
+
+std::string to_json(const tracking::Settled& answer);
+std::string to_json(const reporting::Report& answer);
 
 std::string to_json(const Diagnosis& answer);
 std::string to_json(const Backup& made);

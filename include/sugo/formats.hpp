@@ -24,6 +24,8 @@ std::string invoice_text(const InvoiceDocument& document, int width = 78);
 std::string invoice_json(const InvoiceDocument& document);
 Result<InvoiceDocument> read_invoice_json(std::string_view text);
 
+/// The rows of a report's tables, sums in a pair of columns for each currency.
+std::string report_csv(const reporting::Report& report);
 /// A report as one self-contained page of HTML: charts as SVG, each with a table of its numbers. It shows the tables
 /// that the report has; days, weeks or months by the length of the period. Deterministic, loads nothing, runs nothing.
 std::string report_html(const reporting::Report& report);

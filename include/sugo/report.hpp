@@ -59,7 +59,14 @@ struct Request {
     std::string work;
     std::string kind;
     std::vector<std::string> tags;
+    /// Only with this in the note.
+    std::string text;
     std::optional<bool> billable;
+    /// Only what shares a second with these moments.
+    std::optional<TimeInterval> interval;
+    /// Only what is on no invoice or draft.
+    bool unbilled = false;
+    std::optional<int> newest;
     /// The tables wanted, in this order.
     std::vector<GroupBy> by;
     /// Slugs only for all clients; else for those that are marked.

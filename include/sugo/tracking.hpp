@@ -134,6 +134,22 @@ Edited edit(Store& store, const EditRequest& request, const Now& now);
 /// Removes sessions; all or none.
 std::vector<Entry> remove(Store& store, const std::vector<std::string>& sessions, const Now& now);
 
+struct SettleRequest {
+    /// The last day that is billed elsewhere.
+    Day until{};
+    /// "acme" or "acme/ner"; empty: all clients.
+    std::string work;
+};
+struct Settled {
+    int sessions = 0;
+    Seconds time{};
+    /// By currency code.
+    std::vector<Money> money;
+};
+/// Marks what is unbilled up to a day as billed outside sugo: it keeps its place in the log and is no longer drafted.
+/// Sessions on drafts and invoices stay as they are. Failure (refused) if there is nothing.
+Settled settle(Store& store, const SettleRequest& request, const Now& now);
+
 struct LogRequest {
     std::optional<Period> period;
     /// Only what shares a second with these moments.

@@ -21,7 +21,11 @@ tracking::LogRequest log_request(const Request& request) {
     log.work = request.work;
     log.kind = request.kind;
     log.tags = request.tags;
+    log.text = request.text;
     log.billable = request.billable;
+    log.interval = request.interval;
+    log.unbilled = request.unbilled;
+    log.newest = request.newest;
     return log;
 }
 

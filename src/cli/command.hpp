@@ -102,6 +102,7 @@ std::vector<Command> invoice_commands();
 std::vector<Command> invoice_edit_commands();
 std::vector<Command> invoice_payment_commands();
 std::vector<Command> invoice_export_commands();
+std::vector<Command> report_commands();
 std::vector<Command> care_commands();
 std::vector<Command> history_commands();
 std::vector<Command> export_commands();

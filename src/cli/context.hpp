@@ -58,7 +58,17 @@ public:
         return 0;
     }
 
+    /// The same; on a terminal through the pager, unless that is not wanted.
+    template <class Answer, class Words>
+    int answer_long(const Answer& answer, bool no_pager, Words&& words) {
+        if (json() || no_pager) return this->answer(answer, std::forward<Words>(words));
+        page(words());
+        return 0;
+    }
+
 private:
+    void page(std::string_view text);
+
     World& world_;
     Globals globals_;
     terminal::Style style_;

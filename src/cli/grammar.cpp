@@ -137,7 +137,9 @@ Found find(std::span<const std::string> words) {
             refuse_command(found.path, word);
         }
         found.path = longer;
-        if (found.command) {
+        // `log` is a command, and so is `log settle`.
+        const bool longer_one = at + 1 < words.size() && find_command(longer + " " + words[at + 1]);
+        if (found.command && !longer_one) {
             ++at;
             break;
         }

@@ -61,6 +61,8 @@ struct World {
     std::function<std::optional<std::string>(const std::string& name)> environment;
     /// A PDF of an invoice. Failure (system) when the renderer is missing or fails.
     std::function<std::string(const RenderRequest&)> render;
+    /// Shows a long text through a command of the shell; false if there is no such command.
+    std::function<bool(const std::string& command, std::string_view text)> page;
     /// Looks through a database file without changing it, as inspect_sqlite.
     std::function<Diagnosis(const std::filesystem::path& database)> inspect;
     /// Copies a database file, as back_up_sqlite.

@@ -46,6 +46,11 @@ public:
             const auto found = environment.find(name);
             return found == environment.end() ? std::nullopt : std::optional(found->second);
         };
+        world_.page = [this](const std::string& command, std::string_view text) {
+            paged.push_back(command);
+            out += text;
+            return command != "missing";
+        };
         world_.inspect = [](const std::filesystem::path& database) -> Diagnosis {
             throw Failure(ErrorKind::not_found, "there is no database " + database.string(), "sugo setup");
         };
@@ -95,6 +100,8 @@ public:
     sugo::Instant at{std::chrono::seconds(1772470800)};
     std::optional<sugo::Instant> interrupt_at;
     bool holding = false;
+    /// The pagers that were asked for.
+    std::vector<std::string> paged;
     std::vector<std::filesystem::path> opened;
     std::vector<sugo::cli::RenderRequest> rendered;
 

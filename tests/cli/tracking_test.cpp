@@ -278,3 +278,27 @@ TEST_CASE("a reader that has gone ends the command quietly, a full disk is an er
     CHECK(stage.run({"history"}) == 5);
     CHECK(stage.err == "sugo: the answer cannot be written: No space left on device\n");
 }
+
+TEST_CASE("a long report goes through the pager on a terminal only, and is printed where there is none") {
+    Stage stage;
+    stage.people();
+    stage.answer({"add", "acme", "--from", "06:00", "--for", "25m"});
+    CHECK(has(stage.answer({"report"}), "25m in 1 session"));
+    CHECK(stage.paged.empty());
+    stage.terminal() = {true, true, true, 80, true};
+    CHECK(has(stage.answer({"report"}), "25m in 1 session"));
+    CHECK(stage.paged == std::vector<std::string>{"less -FRX"});
+    stage.answer({"report", "--no-pager"});
+    stage.answer({"report", "--json"});
+    CHECK(stage.paged.size() == 1);
+    stage.environment["PAGER"] = "more";
+    stage.answer({"report"});
+    CHECK(stage.paged.back() == "more");
+    stage.environment["SUGO_PAGER"] = "missing";
+    const std::string twice = stage.answer({"report"});
+    CHECK(stage.paged.back() == "missing");
+    CHECK(twice.find("25m in 1 session") != twice.rfind("25m in 1 session"));
+    stage.environment["SUGO_PAGER"] = "";
+    stage.answer({"report"});
+    CHECK(stage.paged.size() == 3);
+}

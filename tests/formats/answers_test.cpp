@@ -9,6 +9,7 @@
 #include "contract.hpp"
 #include "filled_store.hpp"
 #include "golden.hpp"
+#include "sample_reports.hpp"
 
 using namespace sugo;
 using namespace sugo::samples;
@@ -40,6 +41,8 @@ void add_tracking(Answers& answers) {
         to_json(Gaps{{{day("2026-03-08"), night.session.start, *night.session.stop, "sugo add acme/ner 9:00 - 9:40"}},
                      std::chrono::hours(1)}),
         to_json(Gaps{})};
+    answers["report"] = {to_json(made_report(day("2026-03-02"), 3, day("2026-03-02"))), to_json(reporting::Report{})};
+    answers["settled"] = {to_json(Settled{3, std::chrono::hours(2), {Money{30'000, Currency()}}}), to_json(Settled{})};
     answers["removed"] = {to_json(std::vector{night}), to_json(std::vector<Entry>{})};
     Log log{{night, learning_entry()}, std::chrono::hours(2), std::chrono::hours(1), {Money{15'000, Currency()}}, 0};
     answers["log"] = {to_json(log), to_json(Log{})};
