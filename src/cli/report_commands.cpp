@@ -32,12 +32,20 @@ std::vector<GroupBy> groups_typed(const std::vector<std::string>& typed) {
     return groups;
 }
 
-/// What tells most where none was named: of one client its projects, of one project its kinds of work.
-std::vector<GroupBy> usual_groups(std::string_view work, Store& store) {
-    if (work.empty()) return {GroupBy::client, GroupBy::project, GroupBy::kind};
-    const bool is_client = store.clients().client(work).has_value();
-    return is_client ? std::vector{GroupBy::project, GroupBy::kind, GroupBy::week}
-                     : std::vector{GroupBy::kind, GroupBy::week};
+/// What tells most where none was named: of one client its projects, of one project its kinds of work. A page draws
+/// time along the calendar too, by what suits its period.
+std::vector<GroupBy> usual_groups(std::string_view work, Store& store, bool is_page) {
+    std::vector<GroupBy> groups;
+    const bool is_client = !work.empty() && store.clients().client(work).has_value();
+    if (work.empty()) groups.push_back(GroupBy::client);
+    if (work.empty() || is_client) groups.push_back(GroupBy::project);
+    groups.push_back(GroupBy::kind);
+    if (is_page) {
+        groups.insert(groups.end(), {GroupBy::day, GroupBy::week, GroupBy::month});
+    } else if (!work.empty()) {
+        groups.push_back(GroupBy::week);
+    }
+    return groups;
 }
 
 reporting::Request request_of(const tracking::LogRequest& log) {
@@ -110,7 +118,7 @@ Action bind_report(Syntax& syntax) {
         const Form form = form_of(context, *csv, *html);
         const ChosenLog chosen = options.chosen(context, Usual::this_month);
         reporting::Request request = request_of(chosen.request);
-        request.by = by->empty() ? usual_groups(request.work, context.store()) : groups_typed(*by);
+        request.by = by->empty() ? usual_groups(request.work, context.store(), form == Form::html) : groups_typed(*by);
         request.confidential = *confidential;
         const reporting::Report report = reporting::report(context.store(), request, context.now());
         if (form != Form::words) {

@@ -249,13 +249,18 @@ private:
         return interval.start.time_since_epoch().count();
     }
 
-    Zone zone_of_row(importing::Interval& interval) const {
-        const std::string_view name = cell(Field::zone);
+    Zone zone_of_row(importing::Interval& interval) {
+        const std::string name(cell(Field::zone));
         if (name.empty()) return {};
-        const Result<Zone> zone = parse_zone(name);
-        if (!zone) refuse(zone.error().message);
-        interval.zone = *zone;
-        return *zone;
+        // Each name is looked up once: it takes a walk through the zone database.
+        const auto [known, is_new] = zones_.try_emplace(name);
+        if (is_new) {
+            const Result<Zone> zone = parse_zone(name);
+            if (!zone) refuse(zone.error().message);
+            known->second = *zone;
+        }
+        interval.zone = known->second;
+        return known->second;
     }
 
     [[nodiscard]] const Zone& zone() const {
@@ -335,6 +340,7 @@ private:
     WallTimes wall_times_;
     importing::ImportSource source_;
     std::map<std::string, int> users_;
+    std::map<std::string, Zone> zones_;
     std::unordered_map<std::string, int> floating_keys_;
     bool floats_ = false;
     int rounded_ = 0;
