@@ -7,6 +7,7 @@
 #include <sugo/formats.hpp>
 #include <sugo/text.hpp>
 
+#include <formats/invoice_words.hpp>
 #include <formats/text_page.hpp>
 
 // An invoice as one mails it without an attachment: read top down, every line within the width.
@@ -22,10 +23,7 @@ constexpr int kGutter = 4;
 
 std::vector<std::string> party_lines(std::string_view title, const Party& party, int width) {
     std::vector<std::string> lines{std::string(title)};
-    const std::string tax_id = party.tax_id.empty() ? "" : "Tax ID " + party.tax_id;
-    const std::string country(country_name(party.country));
-    for (const std::string& text : {party.legal_name, party.address, country, party.email, party.phone, tax_id}) {
-        if (text.empty()) continue;
+    for (const std::string& text : party_facts(party)) {
         for (std::string& line : wrapped(text, width)) lines.push_back(std::move(line));
     }
     return lines;
@@ -72,18 +70,9 @@ void write_head(TextPage& page, const InvoiceDocument& document) {
     if (document.issued || document.due || document.period) page.blank();
 }
 
-std::string terms(const InvoiceDocument& document) {
-    const int days = document.net_days;
-    const std::string count = fmt::format("{} {}", days, days == 1 ? "day" : "days");
-    if (!document.due) return days == 0 ? "On receipt" : "Net " + count;
-    const std::string net = days == 0 ? "on receipt" : "net " + count;
-    const bool by_terms = document.issued && *document.due - *document.issued == date::days(document.net_days);
-    return fmt::format("Due {}{}", to_string(*document.due), by_terms ? ", " + net : "");
-}
-
 void write_end(TextPage& page, const InvoiceDocument& document) {
     page.blank();
-    write_labelled(page, "Terms", terms(document));
+    write_labelled(page, "Terms", invoice_terms(document));
     if (!document.seller.payment.empty()) write_labelled(page, "How to pay", document.seller.payment);
 }
 

@@ -7,6 +7,7 @@
 
 #include <sugo/text.hpp>
 
+#include <formats/invoice_words.hpp>
 #include <formats/text_page.hpp>
 
 namespace sugo::formats {
@@ -24,11 +25,11 @@ constexpr int kLeastNote = 20;
 
 class DetailWriter {
 public:
-    DetailWriter(TextPage& page, const InvoiceDocument& document) : page_(page), detail_(document.detail) {
+    DetailWriter(TextPage& page, const InvoiceDocument& document)
+        : page_(page), detail_(document.detail), zone_(page_zone(document)) {
         for (const InvoiceLine& line : document.lines) {
             for (const DetailRow& row : detail_rows(line, detail_)) {
-                if (zone_.empty()) zone_ = row.zone;
-                times_width_ = std::max(times_width_, display_width(times(row)));
+                times_width_ = std::max(times_width_, display_width(times_text(row)));
                 hours_width_ = std::max(hours_width_, display_width(hours_text(row.time)));
             }
         }
@@ -40,9 +41,9 @@ public:
         for (const DetailRow& row : rows) {
             const bool same_day = above != nullptr && above->day == row.day;
             std::string head = pad_right(same_day ? "" : to_string(row.day), 10 + kGap);
-            if (times_width_ > 0) head += pad_right(times(row), times_width_ + kGap);
+            if (times_width_ > 0) head += pad_right(times_text(row), times_width_ + kGap);
             head += pad_left(hours_text(row.time), hours_width_);
-            write_row(head, note(row));
+            write_row(head, note_text(row, zone_));
             above = &row;
         }
     }
@@ -54,13 +55,6 @@ public:
     }
 
 private:
-    static std::string times(const DetailRow& row) {
-        return row.start && row.stop ? fmt::format("{}–{}", clock_text(*row.start), clock_text(*row.stop)) : "";
-    }
-    [[nodiscard]] std::string note(const DetailRow& row) const {
-        if (row.zone == zone_) return row.note;
-        return row.note.empty() ? fmt::format("({} time)", row.zone) : fmt::format("{} ({} time)", row.note, row.zone);
-    }
     void write_row(const std::string& head, const std::string& note) {
         const int note_at = kIndent + display_width(head) + kGap;
         if (note.empty() || page_.width() - note_at < kLeastNote) {
@@ -118,10 +112,6 @@ struct Columns {
         return row;
     }
 };
-
-std::string amount_title(const InvoiceDocument& document) {
-    return fmt::format("Amount, {}", document.currency.code());
-}
 
 Columns columns_of(const InvoiceDocument& document, int width) {
     Columns columns;
