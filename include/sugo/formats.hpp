@@ -23,8 +23,8 @@ std::string invoice_text(const InvoiceDocument& document, int width = 78);
 /// An invoice as one self-contained page of HTML with the words of invoice_text(), for a screen and for paper. It loads
 /// nothing and runs nothing.
 std::string invoice_html(const InvoiceDocument& document);
-/// An invoice as CSV; docs/invoice_csv.md names the columns. The amounts of all rows add up to the total, the seconds of
-/// the rows "line" to the time; text that a spreadsheet would take for a formula has an apostrophe in front.
+/// An invoice as CSV; docs/invoice_csv.md names the columns. The amounts of all rows add up to the total, the seconds
+/// of the rows "line" to the time; text that a spreadsheet would take for a formula has an apostrophe in front.
 std::string invoice_csv(const InvoiceDocument& document);
 /// An invoice as JSON; see docs/json.md. read_invoice_json(invoice_json(d)) == d.
 std::string invoice_json(const InvoiceDocument& document);

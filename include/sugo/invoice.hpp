@@ -93,6 +93,8 @@ struct InvoiceDocument {
     std::optional<std::string> number;
     std::optional<Day> issued;
     std::optional<Day> due;
+    /// Since when it is void. No part of what was issued, so its digest does not tell; every page does.
+    std::optional<Day> voided;
     /// Days of the work on it; empty when it has none.
     std::optional<Period> period;
     std::string client;  ///< slug

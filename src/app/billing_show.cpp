@@ -114,6 +114,7 @@ Shown shown(Store& store, IssuedInvoice invoice, const Now& now) {
     shown.state = state_of(invoice, shown.balance, now.today);
     shown.payments = std::move(invoice.payments);
     shown.document = std::move(invoice.document);
+    shown.document.voided = invoice.voided;
     shown.hash = std::move(invoice.hash);
     shown.voided = invoice.voided;
     shown.void_reason = std::move(invoice.void_reason);

@@ -114,11 +114,8 @@ Action bind_move(Syntax& syntax) {
     };
 }
 
-using Resize = tracking::Corrected (*)(Store&, const tracking::ResizeRequest&, const Now&);
-
-template <Resize resize>
+template <bool longer>
 Action bind_resize(Syntax& syntax) {
-    constexpr bool longer = resize == &tracking::lengthen;
     const Texts which = syntax.words("SESSION", kSessions);
     const Texts length = syntax.words("LENGTH", "by how much: 5m, 1h30m", 1, 1);
     const Flag start = syntax.flag("--start", "at its begin instead of its end");
@@ -131,7 +128,8 @@ Action bind_resize(Syntax& syntax) {
         request.sessions = std::move(words);
         request.at_start = *start;
         request.trim = trim && *trim;
-        return say(context, longer ? "lengthened" : "shortened", resize(context.store(), request, context.now()));
+        return longer ? say(context, "lengthened", tracking::lengthen(context.store(), request, context.now()))
+                      : say(context, "shortened", tracking::shorten(context.store(), request, context.now()));
     };
 }
 
@@ -221,11 +219,11 @@ std::vector<Command> correction_commands() {
         {"lengthen",
          "make sessions longer, at the end or the begin",
          {"sugo lengthen @1 5m", "sugo lengthen @1 10m --start", "sugo lengthen @2 15m --trim"},
-         bind_resize<tracking::lengthen>},
+         bind_resize<true>},
         {"shorten",
          "make sessions shorter, at the end or the begin",
          {"sugo shorten @1 @2 5m", "sugo shorten @1 10m --start"},
-         bind_resize<tracking::shorten>},
+         bind_resize<false>},
         {"fill",
          "stretch sessions to their neighbours",
          {"sugo fill @2", "sugo fill @1 --before --most 2h"},

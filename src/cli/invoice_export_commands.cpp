@@ -83,8 +83,8 @@ Action bind_export(Syntax& syntax) {
         }
         if (!to_file && form == Form::pdf && context.world().terminal.output)
             throw Failure(ErrorKind::usage, "a PDF is not for a terminal", "-o FILE, or a pipe");
-        if (shown.state == billing::Shown::State::voided)
-            context.note(shown.name + " is void, and the page does not say so");
+        if (shown.document.voided && form == Form::csv)
+            context.note(shown.name + " is void, and its CSV does not say so");
         const std::string bytes = rendered(context, shown.document, form, paper);
         if (!to_file) {
             context.print(bytes);
@@ -104,8 +104,7 @@ std::vector<Command> invoice_export_commands() {
              {"sugo invoice export 2026-018 --format pdf",
               "sugo invoice export 2026-018 -o march.pdf --detail session --paper letter",
               "sugo invoice export 2026-018 -o march.html",
-              "sugo invoice export 2026-018 -o march.csv --detail session",
-              "sugo invoice export acme --format json"},
+              "sugo invoice export 2026-018 -o march.csv --detail session", "sugo invoice export acme --format json"},
              bind_export}};
 }
 

@@ -67,7 +67,10 @@ void write_head(HtmlWriter& html, const InvoiceDocument& document) {
     html.empty("meta", {{"http-equiv", "Content-Security-Policy"},
                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
     html.line();
-    html.element("title", document.number ? "Invoice " + *document.number : "Draft invoice");
+    const std::string name = document.number.value_or("");
+    html.element("title", document.voided   ? "Void invoice " + name
+                          : document.number ? "Invoice " + name
+                                            : std::string("Draft invoice"));
     html.style(kStyle);
     html.close();
 }
@@ -86,7 +89,11 @@ void write_letterhead(HtmlWriter& html, const InvoiceDocument& document) {
     write_party(html, document.seller.party);
     html.close();
     html.open("div", {{"class", "title"}});
-    if (document.number) {
+    if (document.voided) {
+        html.element("h1", "Void invoice", {{"class", "draft"}});
+        html.element("p", document.number.value_or(""));
+        html.element("p", "Void since " + to_string(*document.voided) + ", not to be paid", {{"class", "draft"}});
+    } else if (document.number) {
         html.element("h1", "Invoice");
         html.element("p", *document.number);
     } else {
@@ -185,7 +192,7 @@ private:
             sum("Subtotal", document_.subtotal, "");
             sum(fmt::format("{} {}", document_.tax->label, format(document_.tax->percent)), document_.tax_amount, "");
         }
-        sum(document_.number ? "Total due" : "Total", document_.total, "total");
+        sum(document_.number && !document_.voided ? "Total due" : "Total", document_.total, "total");
         html_.close();
     }
     void sum(std::string_view label, const Money& money, std::string_view kind) {

@@ -117,6 +117,7 @@ std::string invoice_json(const InvoiceDocument& document) {
     return json_line([&](JsonWriter& json) {
         json.member("format", kFormat);
         json.member("invoice", document);
+        if (document.voided) json.member("voided", document.voided);
     });
 }
 
@@ -127,7 +128,9 @@ Result<InvoiceDocument> read_invoice_json(std::string_view text) {
     try {
         const JsonReader json(value, "");
         if (json.member("format").text() != kFormat) json.member("format").fail(fmt::format("\"{}\"", kFormat));
-        return read_document(json.member("invoice"));
+        InvoiceDocument document = read_document(json.member("invoice"));
+        if (value.get_object().contains("voided")) document.voided = json.member("voided").optional(read_day);
+        return document;
     } catch (const Failure& failure) {
         return failure.error();
     }

@@ -56,7 +56,10 @@ void write_labelled(TextPage& page, std::string_view label, std::string_view tex
 }
 
 void write_head(TextPage& page, const InvoiceDocument& document) {
-    if (document.number) {
+    if (document.voided) {
+        page.block(fmt::format("VOID INVOICE {}, void since {}, not to be paid", document.number.value_or(""),
+                               to_string(*document.voided)));
+    } else if (document.number) {
         page.block("INVOICE " + *document.number);
     } else {
         page.block("DRAFT INVOICE, not issued, not to be paid");

@@ -41,7 +41,8 @@ Block totals(const InvoiceDocument& document, const Typesetter& type, const Fram
     // Both words stand on one baseline.
     const Style label{.size = 10, .leading = kTotal.leading, .bold = true};
     const double lower = kCapHeight * (kTotal.size - label.size) / 2;
-    type.set(block, document.number ? "Total due" : "Total", label, {.x = x, .y = y + lower, .width = label_width});
+    type.set(block, document.number && !document.voided ? "Total due" : "Total", label,
+             {.x = x, .y = y + lower, .width = label_width});
     type.set(block, total, kTotal, {.x = x, .y = y, .width = width, .right = true});
     return block;
 }
@@ -85,7 +86,8 @@ std::vector<Block> end_blocks(const InvoiceDocument& document, const Typesetter&
 Block foot_block(const InvoiceDocument& document, const Typesetter& type, const Frame& frame, std::size_t page,
                  std::size_t pages) {
     Style style = kSmall;
-    if (!document.number) style.ink = Ink::warning;
+    const bool is_payable = document.number && !document.voided;
+    if (!is_payable) style.ink = Ink::warning;
     const double y = frame.paper_height - kFootHeight - kSmall.leading;
     const double half = (frame.width - kGutter) / 2;
     const std::string name = document.number ? title(document) : title(document) + ", not issued";

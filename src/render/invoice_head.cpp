@@ -2,6 +2,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <render/invoice_blocks.hpp>
 #include <render/invoice_words.hpp>
 #include <render/styles.hpp>
@@ -20,15 +22,22 @@ Block letterhead(const InvoiceDocument& document, const Typesetter& type, const 
     double y = type.set(block, party.legal_name, kName, seller);
     type.set(block, party_lines(party), kSoft, {.y = y + 2, .width = seller.width});
 
-    if (document.number) {
+    Style marked = kTitle;
+    marked.ink = Ink::warning;
+    const Style remark{.size = 9, .leading = 16, .ink = Ink::warning};
+    if (document.voided) {
+        y = type.set(block, "Void invoice", marked, title_place);
+        y = type.set(block, document.number.value_or(""), {.size = 11.5, .leading = 16, .ink = Ink::soft},
+                     {.x = title_place.x, .y = y, .width = right_width, .right = true});
+        type.set(block, fmt::format("Void since {}, not to be paid", long_date(*document.voided)), remark,
+                 {.x = title_place.x, .y = y, .width = right_width, .right = true});
+    } else if (document.number) {
         y = type.set(block, "Invoice", kTitle, title_place);
         type.set(block, *document.number, {.size = 11.5, .leading = 16, .ink = Ink::soft},
                  {.x = title_place.x, .y = y, .width = right_width, .right = true});
     } else {
-        Style marked = kTitle;
-        marked.ink = Ink::warning;
         y = type.set(block, "Draft invoice", marked, title_place);
-        type.set(block, "Not issued, not to be paid", {.size = 9, .leading = 16, .ink = Ink::warning},
+        type.set(block, "Not issued, not to be paid", remark,
                  {.x = title_place.x, .y = y, .width = right_width, .right = true});
     }
     return block;

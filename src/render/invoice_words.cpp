@@ -91,6 +91,7 @@ std::string terms(const InvoiceDocument& document) {
 }
 
 std::string title(const InvoiceDocument& document) {
+    if (document.voided) return fmt::format("Void invoice {}", document.number.value_or(""));
     return document.number ? fmt::format("Invoice {}", *document.number) : "Draft invoice";
 }
 

@@ -143,7 +143,7 @@ TEST_CASE("a PDF is drawn from the document's JSON on the paper asked for, and n
     CHECK(sugo::cli::read_file(folder + "/a.json").front() == '{');
     CHECK(month.run({"invoice", "export", "acme", "--format", "text", "-o", folder + "/d.pdf"}) == 2);
     CHECK(month.run({"invoice", "export", "acme", "-o", folder + "/a.odt"}) == 2);
-    CHECK(has(month.err, "--format text, pdf or json"));
+    CHECK(has(month.err, "--format text, pdf, html, csv or json"));
     CHECK_FALSE(std::filesystem::exists(folder + "/d.pdf"));
     CHECK(month.answer({"invoice", "export", "acme", "--format", "pdf", "-o", "-"}) == "%PDF a4");
     month.terminal().output = true;

@@ -30,10 +30,11 @@ EXPECTED = {
     "taxed": (1, ["Étoile & Søn GmbH", "-€250.00", "€0.01", "VAT 19 %", "Subtotal", "€2,994.65",
                   "Purchase order 4500-1187, cost centre R&D"]),
     "draft": (1, ["Draft invoice", "Not issued, not to be paid", "Draft invoice, not issued", "Net 30 days"]),
+    "void": (1, ["Void invoice", "Void since 5 April 2026, not to be paid", "Void invoice 2026-018", "$8,340.00"]),
     "long-words": (1, ["ENGINEERING/000000018", "$1,234,568,140.12", "Austria"]),
     "many-scripts": (1, ["한글 漢字", "Ελληνικά", "Кириллица", "박미나 (Mina Park)"]),
 }
-TITLES = {"draft": "Draft invoice", "korean": "Invoice 2026-019", "one-line": "Invoice 2026-018"}
+TITLES = {"draft": "Draft invoice", "void": "Void invoice 2026-018", "korean": "Invoice 2026-019", "one-line": "Invoice 2026-018"}
 
 problems = []
 
