@@ -190,6 +190,10 @@ sugo::cli::World real_world(Clock& clock) {
     world.page = sugo::terminal::page;
     world.inspect = sugo::inspect_sqlite;
     world.back_up = sugo::back_up_sqlite;
+    world.restore = [&clock](const sugo::RestoreRequest& request) {
+        return sugo::restore_sqlite(request, clock.ids());
+    };
+    world.read_backup = sugo::read_backup;
     world.terminal = terminal_facts();
     return world;
 }

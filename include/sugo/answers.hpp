@@ -73,6 +73,8 @@ std::string to_json(const reporting::Report& answer);
 
 std::string to_json(const Diagnosis& answer);
 std::string to_json(const Backup& made);
+std::string to_json(const std::vector<Backup>& backups);
+std::string to_json(const Restored& answer);
 
 std::string to_json(const Change& change);
 std::string to_json(const std::vector<Change>& history);

@@ -23,6 +23,7 @@ struct Finding {
         claims,       ///< which invoice holds which session
         numbers,      ///< gaps and repeats
         invoices,     ///< hashes and sums of issued invoices
+        payments,     ///< what came in, against what is owed
         journal,      ///< whether what was done can be undone
         settings
     } check = Check::file;

@@ -31,6 +31,12 @@ Backup back_up_sqlite(const std::filesystem::path& database, const std::filesyst
 /// What is in a backup. Failure: refused if it is no database of sugo, bad_data, system.
 Backup read_backup(const std::filesystem::path& file);
 
+/// Puts a backup in the place of a database, whole or not at all, while others may use it: they wait, and see the
+/// restored one from then on. The backup is copied, brought to this library's version and verified before; what was
+/// there is copied to `keep`. Undo does not go behind it. Failure: refused (the backup lacks issued invoices, or is not
+/// sugo's), not_found, bad_data (the backup is damaged), system.
+Restored restore_sqlite(const RestoreRequest& request, IdSource ids);
+
 /// Looks through a database and says what is not as it should be. It changes nothing and works where the file cannot be
 /// written or open_sqlite refuses it. Failure (not_found) if there is no such file.
 Diagnosis inspect_sqlite(const std::filesystem::path& file);

@@ -150,6 +150,15 @@ struct Receivable {
     bool operator==(const Receivable&) const = default;
 };
 
+/// A number that was given to an invoice, and its place in the numbering.
+struct GivenNumber {
+    std::string number;
+    std::string scope;
+    std::int64_t seq = 0;
+
+    bool operator==(const GivenNumber&) const = default;
+};
+
 /// Drafts, issued invoices, payments and claims.
 class InvoiceBook {
 public:
@@ -185,6 +194,9 @@ public:
     virtual void set_series(const Series& series) = 0;
     /// The greatest count issued in a scope, 0 if none.
     [[nodiscard]] virtual std::int64_t last_seq(std::string_view scope) const = 0;
+    /// Numbers of invoices that a restored backup did not hold. They stay taken. By scope, then count.
+    [[nodiscard]] virtual std::vector<GivenNumber> lost_numbers() const = 0;
+    virtual void lose(const GivenNumber& given) = 0;
     /// The latest date of an issued invoice.
     [[nodiscard]] virtual std::optional<Day> last_date() const = 0;
 };

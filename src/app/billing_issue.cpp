@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -111,7 +112,8 @@ void refuse_void_of_paid(const IssuedInvoice& invoice) {
 
 void give_number(const InvoiceBook& book, InvoiceDocument& document, const Series& series, std::int64_t seq) {
     document.number = number_of(series, document.issued.value(), seq);
-    if (!book.issued(*document.number)) return;
+    const auto lost = book.lost_numbers();
+    if (!book.issued(*document.number) && !std::ranges::count(lost, *document.number, &GivenNumber::number)) return;
     throw Failure(ErrorKind::refused, fmt::format("the number {} is taken already", *document.number),
                   "sugo invoice series --pattern \"…\"");
 }

@@ -81,8 +81,10 @@ std::optional<Place> place_of(const Series& series, std::string_view number) {
 
 /// Every issued number must lie before the counts that are still to come.
 void refuse_repeats(const InvoiceBook& book, const Series& series) {
-    for (const IssuedInvoice& invoice : book.issued()) {
-        const std::string& number = invoice.document.number.value();
+    std::vector<std::string> given;
+    for (const IssuedInvoice& invoice : book.issued()) given.push_back(invoice.document.number.value());
+    for (const GivenNumber& lost : book.lost_numbers()) given.push_back(lost.number);
+    for (const std::string& number : given) {
         const std::optional<Place> place = place_of(series, number);
         if (!place || place->seq < next_seq(book, series, place->scope)) continue;
         throw Failure(

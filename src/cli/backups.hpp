@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <cli/context.hpp>
 #include <sugo/backup.hpp>
@@ -14,8 +16,13 @@ namespace sugo::cli {
 /// The folder "backups" beside the database.
 std::filesystem::path backup_folder(Context& context);
 
-/// A free name in a folder for a backup made now: "sugo-2026-03-02-0900.db".
-std::filesystem::path new_backup_name(Context& context, const std::filesystem::path& folder);
+/// A free name in a folder for a backup made now: "sugo-2026-03-02-0900.db", with a mark
+/// "sugo-2026-03-02-0900-mark.db".
+std::filesystem::path new_backup_name(Context& context, const std::filesystem::path& folder,
+                                      std::string_view mark = {});
+
+/// The backups in the folder, newest change first; those that cannot be read are noted.
+std::vector<Backup> backups_there(Context& context);
 
 /// "9.1 MB"
 std::string size_text(std::int64_t bytes);

@@ -67,6 +67,10 @@ struct World {
     std::function<Diagnosis(const std::filesystem::path& database)> inspect;
     /// Copies a database file, as back_up_sqlite.
     std::function<Backup(const std::filesystem::path& database, const std::filesystem::path& to, bool replace)> back_up;
+    /// Puts a backup in the place of a database, as restore_sqlite.
+    std::function<Restored(const RestoreRequest&)> restore;
+    /// What is in a backup, as read_backup.
+    std::function<Backup(const std::filesystem::path& file)> read_backup;
     TerminalFacts terminal;
 };
 

@@ -25,6 +25,8 @@ std::string_view to_string(Finding::Check check) {
             return "numbers";
         case invoices:
             return "invoices";
+        case payments:
+            return "payments";
         case journal:
             return "journal";
         case settings:

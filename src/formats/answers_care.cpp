@@ -47,4 +47,28 @@ std::string to_json(const Backup& made) {
     });
 }
 
+std::string to_json(const std::vector<Backup>& backups) {
+    return json_line([&](JsonWriter& json) {
+        json.key("backups");
+        json.array([&] {
+            for (const Backup& backup : backups) put(json, backup);
+        });
+    });
+}
+
+std::string to_json(const Restored& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.key("database");
+        put(json, answer.database);
+        json.member("from", answer.from);
+        json.member("kept", answer.kept);
+        json.member("kept_damaged", answer.kept_damaged);
+        json.key("lost_invoices");
+        json.array([&] {
+            for (const std::string& number : answer.lost_invoices) json.text(number);
+        });
+        json.member("lost_unknown", answer.lost_unknown);
+    });
+}
+
 }  // namespace sugo::formats

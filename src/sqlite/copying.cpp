@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <system_error>
 #include <utility>
 
 #include <SQLiteCpp/Backup.h>
@@ -23,45 +24,6 @@
 namespace sugo::sqlite {
 namespace {
 
-/// A file that is gone again unless it was kept.
-class Unfinished {
-public:
-    explicit Unfinished(std::filesystem::path path) : path_(std::move(path)) {}
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!kept_) std::filesystem::remove(path_, ignored);
-    }
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-    void become(const std::filesystem::path& target, bool replace) {
-        // A link, unlike a rename, does not take the place of a file that is there.
-        if (!replace) {
-            if (::link(path_.c_str(), target.c_str()) == 0) return flush_folder(target.parent_path());
-            if (errno == EEXIST) refuse(target);
-            if (std::filesystem::exists(target)) refuse(target);  // where the file system has no links
-        }
-        if (std::rename(path_.c_str(), target.c_str()) != 0) {
-            throw Failure(ErrorKind::system,
-                          fmt::format("{} cannot be written: {}", target.string(), std::strerror(errno)),
-                          "check the permissions of the file and its folder, or name another file");
-        }
-        kept_ = true;
-        flush_folder(target.parent_path());
-    }
-
-    [[noreturn]] static void refuse(const std::filesystem::path& target) {
-        throw Failure(ErrorKind::refused, fmt::format("{} is there already", target.string()),
-                      fmt::format("sugo backup --force '{}'", target.string()));
-    }
-
-private:
-    std::filesystem::path path_;
-    bool kept_ = false;
-};
-
 /// A name beside the one asked for that nobody uses.
 std::filesystem::path new_name_beside(const std::filesystem::path& file) {
     for (int n = 1;; ++n) {
@@ -76,14 +38,6 @@ std::string fault_of(Connection& copy, const std::map<std::string, std::int64_t>
     Statement broken(copy, "PRAGMA foreign_key_check");
     if (broken.step()) return "rows in " + broken.take<std::string>() + " name others that are not there";
     return row_counts(copy) == expected ? "" : "the copy does not have as many rows";
-}
-
-void require_ours(Connection& connection) {
-    Statement mark(connection, "PRAGMA application_id");
-    mark.step();
-    if (mark.take<std::uint32_t>() == application_id) return;
-    throw Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", connection.place()),
-                  "name another file with --db FILE");
 }
 
 std::int64_t count_of(const std::map<std::string, std::int64_t>& counts, const char* table) {
@@ -108,6 +62,41 @@ Backup census_of(Connection& connection, const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+Unfinished::Unfinished(const std::filesystem::path& beside) : path_(new_name_beside(beside)) {}
+
+Unfinished::~Unfinished() {
+    std::error_code ignored;
+    if (!kept_) std::filesystem::remove(path_, ignored);
+}
+
+void Unfinished::become(const std::filesystem::path& target, bool replace) {
+    // A link, unlike a rename, does not take the place of a file that is there.
+    if (!replace) {
+        if (::link(path_.c_str(), target.c_str()) == 0) return flush_folder(target.parent_path());
+        if (errno == EEXIST) refuse(target);
+        if (std::filesystem::exists(target)) refuse(target);  // where the file system has no links
+    }
+    if (std::rename(path_.c_str(), target.c_str()) != 0) {
+        throw Failure(ErrorKind::system, fmt::format("{} cannot be written: {}", target.string(), std::strerror(errno)),
+                      "check the permissions of the file and its folder, or name another file");
+    }
+    kept_ = true;
+    flush_folder(target.parent_path());
+}
+
+void Unfinished::refuse(const std::filesystem::path& target) {
+    throw Failure(ErrorKind::refused, fmt::format("{} is there already", target.string()),
+                  fmt::format("sugo backup --force '{}'", target.string()));
+}
+
+void require_ours(Connection& connection) {
+    Statement mark(connection, "PRAGMA application_id");
+    mark.step();
+    if (mark.take<std::uint32_t>() == application_id) return;
+    throw Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", connection.place()),
+                  "name another file with --db FILE");
+}
 
 std::map<std::string, std::int64_t> row_counts(Connection& connection) {
     std::map<std::string, std::int64_t> counts;
@@ -152,7 +141,7 @@ Backup back_up_sqlite(const std::filesystem::path& database, const std::filesyst
     make_private_folder(target.parent_path());
     const auto source = open_for_reading(database);
     require_ours(*source);
-    Unfinished unfinished(new_name_beside(target));
+    Unfinished unfinished(target);
     if (const auto fault = copy_to_file(*source, unfinished.path()); !fault.empty()) {
         throw Failure(ErrorKind::bad_data,
                       fmt::format("{} is damaged, so no copy of it is kept: {}", source->place(), fault),

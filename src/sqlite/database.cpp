@@ -20,18 +20,6 @@ namespace {
 /// A Store is used by one thread, so SQLite need not lock at each call.
 constexpr int one_thread = SQLITE_OPEN_NOMUTEX;
 
-Failure not_ours(const std::filesystem::path& file) {
-    return Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", file.string()),
-                   "name another file with --db FILE, or move this one away");
-}
-
-Failure from_the_future(const std::filesystem::path& file, std::int64_t found, std::size_t known) {
-    return Failure(ErrorKind::refused,
-                   fmt::format("{} was written by a newer sugo (version {} of the database, this one knows {})",
-                               file.string(), found, known),
-                   "update sugo, or name another file with --db FILE");
-}
-
 /// The header of a file that may be opened: empty, or ours, and not newer than this library.
 Header checked_header(const std::filesystem::path& file, std::size_t known_version) {
     if (!std::filesystem::exists(file)) {
@@ -66,6 +54,18 @@ void make_write_ahead(Connection& connection) {
 }
 
 }  // namespace
+
+Failure not_ours(const std::filesystem::path& file) {
+    return Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", file.string()),
+                   "name another file with --db FILE, or move this one away");
+}
+
+Failure from_the_future(const std::filesystem::path& file, std::int64_t found, std::size_t known) {
+    return Failure(ErrorKind::refused,
+                   fmt::format("{} was written by a newer sugo (version {} of the database, this one knows {})",
+                               file.string(), found, known),
+                   "update sugo, or name another file with --db FILE");
+}
 
 int schema_version(Connection& connection) {
     Statement version(connection, "PRAGMA user_version");

@@ -23,6 +23,10 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
 /// As open_memory.
 std::unique_ptr<SqliteStore> open_memory_store(IdSource ids);
 
+/// What is said to a file that is no database of sugo, and to one of a newer sugo.
+Failure not_ours(const std::filesystem::path& file);
+Failure from_the_future(const std::filesystem::path& file, std::int64_t found, std::size_t known);
+
 /// The schema version of the database.
 int schema_version(Connection& connection);
 /// Failure (refused) if another sugo has migrated the database since it was opened.

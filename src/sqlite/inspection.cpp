@@ -95,6 +95,8 @@ void inspect_contents(Patient& patient) {
     patient.look(claims, inspect_claims);
     patient.look(numbers, inspect_numbers);
     patient.look(invoices, inspect_invoices);
+    // There were none before.
+    if (patient.diagnosis().schema_version >= 9) patient.look(payments, inspect_payments);
     patient.look(settings, inspect_settings);
     patient.look(references, inspect_references);
     patient.look(pages, inspect_pages);

@@ -52,9 +52,7 @@ private:
 };
 
 /// The remedy for what sugo cannot mend by itself.
-inline constexpr std::string_view to_a_backup =
-    "sugo --db BACKUP doctor, for a backup that is sound; put it in the place of this file, without a -wal beside it, "
-    "while no sugo runs";
+inline constexpr std::string_view to_a_backup = "sugo restore, for the backups there are, then sugo restore FILE";
 
 void inspect_schema(Patient& patient);
 void inspect_pages(Patient& patient);
@@ -63,6 +61,7 @@ void inspect_sessions(Patient& patient);
 void inspect_claims(Patient& patient);
 void inspect_numbers(Patient& patient);
 void inspect_invoices(Patient& patient);
+void inspect_payments(Patient& patient);
 void inspect_settings(Patient& patient);
 void inspect_journal(Patient& patient);
 

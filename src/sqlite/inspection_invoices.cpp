@@ -107,8 +107,10 @@ struct Count {
 
 std::map<std::string, std::vector<Count>> counts_by_scope(Patient& patient) {
     std::map<std::string, std::vector<Count>> scopes;
+    const bool knows_lost_ones = patient.diagnosis().schema_version >= 10;
     Statement row(patient.connection(),
-                  "SELECT scope, seq, number FROM issued NOT INDEXED ORDER BY scope, seq, number");
+                  fmt::format("SELECT scope, seq, number FROM issued NOT INDEXED {} ORDER BY scope, seq, number",
+                              knows_lost_ones ? "UNION ALL SELECT scope, seq, number FROM lost_number" : ""));
     while (row.step()) {
         auto scope = row.take<std::string>();
         const auto seq = row.take<std::int64_t>();
@@ -190,6 +192,30 @@ void inspect_numbers(Patient& patient) {
     while (twice.step()) {
         patient.find(numbers, fmt::format("the number {} was given twice", twice.take<std::string>()),
                      std::string(to_a_backup));
+    }
+}
+
+void inspect_payments(Patient& patient) {
+    Statement row(patient.connection(),
+                  "SELECT number, currency, total, sum(amount), EXISTS (SELECT 1 FROM voided"
+                  " WHERE voided.invoice_id = issued.invoice_id) FROM issued JOIN payment NOT INDEXED"
+                  " ON payment.invoice_id = issued.invoice_id GROUP BY issued.invoice_id ORDER BY scope, seq");
+    while (row.step()) {
+        const auto number = row.take<std::string>();
+        const auto currency = Currency::parse(row.take<std::string>());
+        if (!currency) continue;  // the look at invoices says so
+        const Money total{row.take<std::int64_t>(), *currency};
+        const Money paid{row.take<std::int64_t>(), *currency};
+        const std::string remedy = fmt::format("sugo invoice unpay {}", number);
+        if (row.take<int>() != 0) {
+            patient.find(payments, fmt::format("invoice {} is void, and {} came in for it", number, format(paid)),
+                         remedy);
+        } else if (paid.minor > total.minor) {
+            patient.find(
+                payments,
+                fmt::format("for invoice {} {} came in, more than its total {}", number, format(paid), format(total)),
+                remedy);
+        }
     }
 }
 

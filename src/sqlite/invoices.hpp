@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Series series() const override;
     void set_series(const Series& series) override;
     [[nodiscard]] std::int64_t last_seq(std::string_view scope) const override;
+    [[nodiscard]] std::vector<GivenNumber> lost_numbers() const override;
+    void lose(const GivenNumber& given) override;
     [[nodiscard]] std::optional<Day> last_date() const override;
 
 private:

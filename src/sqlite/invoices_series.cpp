@@ -1,4 +1,7 @@
 #include <sqlite/invoices.hpp>
+
+#include <utility>
+
 #include <sqlite/statement.hpp>
 
 namespace sugo::sqlite {
@@ -27,9 +30,30 @@ void Invoices::set_series(const Series& series) {
 }
 
 std::int64_t Invoices::last_seq(std::string_view scope) const {
-    Statement row(connection_, "SELECT coalesce(max(seq), 0) FROM issued WHERE scope = ?");
+    Statement row(connection_,
+                  "SELECT coalesce(max(seq), 0) FROM (SELECT seq FROM issued WHERE scope = ?1"
+                  " UNION ALL SELECT seq FROM lost_number WHERE scope = ?1)");
     row.bind(scope).step();
     return row.take<std::int64_t>();
+}
+
+std::vector<GivenNumber> Invoices::lost_numbers() const {
+    std::vector<GivenNumber> lost;
+    Statement row(connection_, "SELECT number, scope, seq FROM lost_number ORDER BY scope, seq");
+    while (row.step()) {
+        GivenNumber given;
+        given.number = row.take<std::string>();
+        given.scope = row.take<std::string>();
+        given.seq = row.take<std::int64_t>();
+        lost.push_back(std::move(given));
+    }
+    return lost;
+}
+
+void Invoices::lose(const GivenNumber& given) {
+    connection_.require_change();
+    Statement(connection_, "INSERT INTO lost_number (number, scope, seq) VALUES (?, ?, ?)")
+        .run(given.number, given.scope, given.seq);
 }
 
 std::optional<Day> Invoices::last_date() const {

@@ -1,6 +1,7 @@
 #include <sqlite/migrate.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include <fmt/format.h>
@@ -52,15 +53,15 @@ void require_whole_references(Connection& connection) {
     }
 }
 
-void run_migrations(Connection& connection, std::span<const Migration> migrations, const OpenOptions& options) {
+/// Called before an old database is changed, with the versions it has and will have.
+using BeforeChange = std::function<void(int from, int to)>;
+
+void run_migrations(Connection& connection, std::span<const Migration> migrations, const BeforeChange& before) {
     Transaction transaction(connection, Transaction::Kind::write);
     const int from = schema_version(connection);  // again: another sugo may have been faster
     const int to = static_cast<int>(migrations.size());
     if (from >= to) return;
-    if (from > 0) {
-        const auto backup = back_up(connection, to);
-        if (options.migrated) options.migrated(backup, from, to);
-    }
+    if (from > 0) before(from, to);
     for (const auto& migration : migrations.subspan(static_cast<std::size_t>(from))) {
         connection.execute(std::string(migration.sql).c_str());
     }
@@ -70,6 +71,13 @@ void run_migrations(Connection& connection, std::span<const Migration> migration
     }
     connection.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, to).c_str());
     transaction.commit();
+}
+
+/// A table is rebuilt by copying and renaming, which foreign keys would see as loss; they are checked at the end.
+void without_foreign_keys(Connection& connection, const std::function<void()>& work) {
+    connection.execute("PRAGMA foreign_keys = OFF");
+    work();
+    connection.execute("PRAGMA foreign_keys = ON");
 }
 
 }  // namespace
@@ -94,10 +102,16 @@ std::filesystem::path back_up(Connection& connection, int version) {
 }
 
 void migrate(Connection& connection, std::span<const Migration> migrations, const OpenOptions& options) {
-    // A table is rebuilt by copying and renaming, which foreign keys would see as loss; they are checked at the end.
-    connection.execute("PRAGMA foreign_keys = OFF");
-    run_migrations(connection, migrations, options);
-    connection.execute("PRAGMA foreign_keys = ON");
+    without_foreign_keys(connection, [&] {
+        run_migrations(connection, migrations, [&](int from, int to) {
+            const auto backup = back_up(connection, to);
+            if (options.migrated) options.migrated(backup, from, to);
+        });
+    });
+}
+
+void migrate_copy(Connection& connection, std::span<const Migration> migrations) {
+    without_foreign_keys(connection, [&] { run_migrations(connection, migrations, [](int, int) {}); });
 }
 
 }  // namespace sugo::sqlite

@@ -286,6 +286,19 @@ class Doctor(unittest.TestCase):
         self.shell(UNFREEZE + "UPDATE issued SET currency = 'XQQ' WHERE number = '2026-002';")
         self.assert_finds("invoices", "invoice 2026-002 cannot be read", only=False)
 
+    def test_a_payment_for_a_void_invoice(self):
+        self.shell("DROP TRIGGER payment_insert; INSERT INTO payment SELECT 4711, invoice_id, '2026-03-05', 1000, ''"
+                   " FROM voided;")
+        self.cure(self.assert_finds("payments", r"invoice 2026-003 is void, and \$10\.00 came in for it", only=False))
+        self.assertEqual([one["check"] for one in self.findings()], ["schema"])
+
+    def test_payments_above_what_is_owed(self):
+        self.shell("DROP TRIGGER payment_insert; INSERT INTO payment SELECT 4711, invoice_id, '2026-03-05', 6251, ''"
+                   " FROM issued WHERE number = '2026-002';")
+        self.cure(self.assert_finds("payments", r"for invoice 2026-002 \$62\.51 came in, more than its total \$62\.50",
+                                    only=False))
+        self.assertEqual([one["check"] for one in self.findings()], ["schema"])
+
     def test_a_change_that_cannot_be_undone(self):
         self.shell("UPDATE setting SET value = '61' WHERE key = 'week';")
         self.assert_finds("journal", r'change 18, "set week to 60", and those before it cannot be undone')

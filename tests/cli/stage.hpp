@@ -59,6 +59,14 @@ public:
             made.file = to.string();
             return made;
         };
+        world_.restore = [](const RestoreRequest& request) -> Restored {
+            throw Failure(ErrorKind::not_found, "there is no backup " + request.backup.string(), "sugo restore");
+        };
+        world_.read_backup = [](const std::filesystem::path& file) {
+            Backup backup;
+            backup.file = file.string();
+            return backup;
+        };
         world_.render = [this](const cli::RenderRequest& request) {
             rendered.push_back(request);
             return "%PDF " + request.paper;

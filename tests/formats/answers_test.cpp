@@ -136,11 +136,16 @@ void add_others(Answers& answers) {
     answers["log exported"] = {to_json(formats::LogExported{"csv", "march.csv", 280, Seconds(419'580)})};
     const Change change{12, instant("2026-03-08T10:45:00Z"), "start acme/ner code", Change::State::done, ""};
     const Finding gap{Finding::Check::numbers, "between 2026-017 and 2026-019 1 number is missing",
-                      "sugo --db BACKUP doctor, for a backup that is sound"};
+                      "sugo restore, for the backups there are, then sugo restore FILE"};
     answers["diagnosis"] = {to_json(Diagnosis{"/home/ada/.local/share/sugo/sugo.db", 8, 280, 2, 41, {gap}}),
                             to_json(Diagnosis{"/home/ada/copy.db", 8, 0, 0, 0, {}})};
     answers["backup made"] = {to_json(Backup{"/home/ada/sugo.db", 172'032, 8, 280, 2, instant("2026-03-08T10:45:00Z")}),
                               to_json(Backup{"/home/ada/new.db", 172'032, 8, 0, 0, {}})};
+    const Backup copy{"/home/ada/sugo.db", 172'032, 8, 280, 2, instant("2026-03-08T10:45:00Z")};
+    answers["backups"] = {to_json(std::vector{copy, Backup{"/home/ada/old.db", 172'032, 7, 0, 0, {}}}),
+                          to_json(std::vector<Backup>{})};
+    answers["restored"] = {
+        to_json(Restored{copy, "/home/ada/b.db", "/home/ada/replaced.db", false, {"2026-017", "2026-018"}, false})};
     answers["undone"] = {to_json(change)};
     answers["history"] = {to_json(std::vector{change}), to_json(std::vector<Change>{})};
     answers["error"] = {to_json(Error{ErrorKind::not_found, "there is no client acne", "sugo client list"})};
