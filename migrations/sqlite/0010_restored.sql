@@ -14,6 +14,11 @@ CREATE TABLE lost_number (
 
 CREATE INDEX lost_number_scope ON lost_number (scope, seq);
 
+CREATE TRIGGER lost_number_insert BEFORE INSERT ON lost_number BEGIN
+    SELECT RAISE(ABORT, 'a number that was given stays given')
+    WHERE EXISTS (SELECT 1 FROM lost_number WHERE number = NEW.number);
+END;
+
 CREATE TRIGGER lost_number_update BEFORE UPDATE ON lost_number BEGIN
     SELECT RAISE(ABORT, 'a number that was given stays given');
 END;

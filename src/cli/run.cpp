@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <new>
 
 #include <cli/grammar.hpp>
@@ -16,6 +17,12 @@ namespace {
 bool wants_json(std::span<const std::string> words) {
     const auto end = std::ranges::find(words, "--");
     return std::find(words.begin(), end, "--json") != end;
+}
+
+/// A name that the system does not take, one too long for example.
+std::string unusable(const std::filesystem::filesystem_error& error) {
+    return "the file \"" + truncate(printable(error.path1().string()), 60) +
+           "\" cannot be used: " + error.code().message();
 }
 
 int tell(const Error& error, std::span<const std::string> words, World& world) noexcept {
@@ -43,6 +50,8 @@ int run(std::span<const std::string> words, World& world) noexcept {
         return tell(failure.error(), words, world);
     } catch (const OutputClosed&) {
         return 0;
+    } catch (const std::filesystem::filesystem_error& error) {
+        return tell({ErrorKind::system, unusable(error), "name another file"}, words, world);
     } catch (const std::bad_alloc&) {
         return tell({ErrorKind::system, "there is not enough memory", {}}, words, world);
     } catch (const std::exception& exception) {

@@ -56,7 +56,7 @@ class Restore(unittest.TestCase):
         self.sugo("invoice", "issue", "acme", "--date", "2026-03-10", "--allow-earlier-date")
 
     def numbers(self):
-        return [one["number"] for one in json.loads(self.sugo("export", "--json"))["invoices"]]
+        return [one["invoice"]["number"] for one in json.loads(self.sugo("export", "--json"))["invoices"]]
 
     def test_a_refused_restore_changes_nothing(self):
         self.office()

@@ -17,7 +17,7 @@ struct Attack {
 };
 
 // The stage holds: invoice 2026-001 with sessions s1 and s2 (issued, a payment of 1,000), 2026-002 with s3 (voided), a
-// draft with s4, and s5 free.
+// draft with s4, and s5 free. A restored backup did not hold 2030-007.
 constexpr Attack attacks[] = {
     {"change an amount", "UPDATE issued SET total = total + 1, subtotal = subtotal + 1"},
     {"change a voided invoice", "UPDATE issued SET due = '2030-01-01' WHERE number = '2026-002'"},
@@ -135,6 +135,14 @@ constexpr Attack attacks[] = {
     {"put another session in its place", "UPDATE OR REPLACE session SET id = {s1} WHERE id = {s5}"},
     {"put another session in its place by source key",
      "UPDATE OR REPLACE session SET source_key = (SELECT source_key FROM session WHERE id = {s1}) WHERE id = {s5}"},
+    {"forget a lost number", "DELETE FROM lost_number"},
+    {"count a lost number lower", "UPDATE lost_number SET seq = 1"},
+    {"replace a lost number", "INSERT OR REPLACE INTO lost_number VALUES ('2030-007', '2030', 1)"},
+    {"give a lost number again",
+     "INSERT INTO issued SELECT {draft}, '2030-007', '2030', 8, {rest} FROM issued WHERE seq = 1"},
+    {"count from below a lost number",
+     "INSERT INTO issued SELECT {draft}, '2030-001', '2030', 1, {rest} FROM issued WHERE seq = 1"},
+
     {"add a tag", "INSERT INTO session_tag VALUES ({s1}, 'x')"},
     {"remove tags", "DELETE FROM session_tag WHERE session_id = {s1}"},
     {"change a tag", "UPDATE session_tag SET tag = 'x' WHERE session_id = {s1} AND tag = 'deep'"},
@@ -193,6 +201,7 @@ struct Stage {
             session.source = "timewarrior";
             session.source_key = "row-free";
             free = store->sessions().add(session);
+            store->invoices().lose({"2030-007", "2030", 7});
             store->invoices().add_payment({{}, issued, day(2026, 4, 12), Money{1'000, acme().currency}, "wire"});
         });
     }

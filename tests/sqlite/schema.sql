@@ -165,10 +165,14 @@ CREATE TRIGGER issued_insert BEFORE INSERT ON issued BEGIN
     SELECT RAISE(ABORT, 'this invoice is issued already')
     WHERE EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.invoice_id);
     SELECT RAISE(ABORT, 'this invoice number is taken')
-    WHERE EXISTS (SELECT 1 FROM issued WHERE number = NEW.number);
+    WHERE EXISTS (SELECT 1 FROM issued WHERE number = NEW.number)
+        OR EXISTS (SELECT 1 FROM lost_number WHERE number = NEW.number);
     SELECT RAISE(ABORT, 'invoice numbers have no gaps and never repeat')
     WHERE NEW.seq IS NOT coalesce(
-        (SELECT max(seq) + 1 FROM issued WHERE scope = NEW.scope),
+        (SELECT max(seq) + 1 FROM (
+            SELECT seq FROM issued WHERE scope = NEW.scope
+            UNION ALL SELECT seq FROM lost_number WHERE scope = NEW.scope
+        )),
         (SELECT first FROM series_first WHERE scope = NEW.scope),
         1
     );
@@ -277,6 +281,27 @@ CREATE TABLE kind (
     CONSTRAINT kind_slug_once UNIQUE (slug)
 ) STRICT;
 
+CREATE TABLE lost_number (
+    number TEXT PRIMARY KEY CONSTRAINT lost_number_number CHECK (number <> ''),
+    scope TEXT NOT NULL,
+    seq INTEGER NOT NULL CONSTRAINT lost_number_seq CHECK (seq >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER lost_number_delete BEFORE DELETE ON lost_number BEGIN
+    SELECT RAISE(ABORT, 'a number that was given stays given');
+END;
+
+CREATE TRIGGER lost_number_insert BEFORE INSERT ON lost_number BEGIN
+    SELECT RAISE(ABORT, 'a number that was given stays given')
+    WHERE EXISTS (SELECT 1 FROM lost_number WHERE number = NEW.number);
+END;
+
+CREATE INDEX lost_number_scope ON lost_number (scope, seq);
+
+CREATE TRIGGER lost_number_update BEFORE UPDATE ON lost_number BEGIN
+    SELECT RAISE(ABORT, 'a number that was given stays given');
+END;
+
 CREATE TABLE payment (
     id INTEGER PRIMARY KEY CONSTRAINT payment_id CHECK (id > 0),
     invoice_id INTEGER NOT NULL REFERENCES issued (invoice_id),
@@ -355,6 +380,12 @@ CREATE TABLE rate (
 CREATE UNIQUE INDEX rate_scope_day_once ON rate (
     coalesce(project_id, 0), coalesce(client_id, 0), coalesce(kind_id, 0), coalesce(tier, ''), valid_from, currency
 );
+
+CREATE TABLE restored (
+    id INTEGER PRIMARY KEY CONSTRAINT restored_id CHECK (id > 0),
+    at INTEGER NOT NULL,
+    file TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE series (
     id INTEGER PRIMARY KEY CONSTRAINT series_one CHECK (id = 1),
