@@ -147,13 +147,18 @@ sugo::cli::TerminalFacts terminal_facts() {
     return facts;
 }
 
-std::shared_ptr<sugo::Store> open_store(const Clock& clock, const std::filesystem::path& file,
+std::shared_ptr<sugo::Store> open_store(const Clock& clock, const sugo::cli::DatabasePlace& place,
                                         const std::function<void(const std::string&)>& remark) {
-    return sugo::open_sqlite(file, {clock.ids(), [&](const std::filesystem::path& backup, int from, int to) {
-                                        remark("the database was brought from version " + std::to_string(from) +
-                                               " to " + std::to_string(to) + "; the old one is kept as " +
-                                               backup.string());
-                                    }});
+    sugo::OpenOptions options{.ids = clock.ids()};
+    options.migrated = [&](const std::filesystem::path& backup, int from, int to) {
+        remark("the database was brought from version " + std::to_string(from) + " to " + std::to_string(to) +
+               "; the old one is kept as " + backup.string());
+    };
+    if (place.named) {
+        options.make_folders = false;
+        options.made = [&](const std::filesystem::path& file) { remark("a new database was made: " + file.string()); };
+    }
+    return sugo::open_sqlite(place.file, std::move(options));
 }
 
 std::string render(const sugo::cli::RenderRequest& request) {
@@ -174,28 +179,32 @@ std::optional<std::string> read_line() {
     return std::getline(std::cin, line) ? std::optional<std::string>(line) : std::nullopt;
 }
 
-sugo::cli::World real_world(Clock& clock) {
+/// What needs no clock.
+sugo::cli::World timeless_world() {
     sugo::cli::World world;
     world.out = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
     world.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
     world.read_all = [] { return std::string(std::istreambuf_iterator<char>(std::cin), {}); };
     world.read_line = read_line;
-    world.now = [&clock] { return clock.now(); };
     world.local_wall = sugo::cli::libc_wall;
-    world.hold_interrupts = [&clock] { clock.hold_interrupts(); };
-    world.next_second = [&clock] { return clock.next_second(); };
-    world.open_store = [&clock](const auto& file, const auto& remark) { return open_store(clock, file, remark); };
     world.environment = environment;
     world.render = render;
     world.page = sugo::terminal::page;
     world.inspect = sugo::inspect_sqlite;
     world.back_up = sugo::back_up_sqlite;
-    world.restore = [&clock](const sugo::RestoreRequest& request) {
-        return sugo::restore_sqlite(request, clock.ids());
-    };
     world.read_backup = sugo::read_backup;
     world.terminal = terminal_facts();
     return world;
+}
+
+void add_clock(sugo::cli::World& world, Clock& clock) {
+    world.now = [&clock] { return clock.now(); };
+    world.hold_interrupts = [&clock] { clock.hold_interrupts(); };
+    world.next_second = [&clock] { return clock.next_second(); };
+    world.open_store = [&clock](const auto& place, const auto& remark) { return open_store(clock, place, remark); };
+    world.restore = [&clock](const sugo::RestoreRequest& request) {
+        return sugo::restore_sqlite(request, clock.ids());
+    };
 }
 
 }  // namespace
@@ -203,14 +212,14 @@ sugo::cli::World real_world(Clock& clock) {
 int main(int count, char** words) {
     hold_standard_files();
     signal(SIGPIPE, SIG_IGN);
+    const std::vector<std::string> all(words + (count > 0 ? 1 : 0), words + count);
+    sugo::cli::World world = timeless_world();
     try {
         const auto fixed = environment("SUGO_NOW");
         Clock clock(fixed && !fixed->empty() ? std::optional(sugo::cli::parse_fixed_now(*fixed)) : std::nullopt);
-        sugo::cli::World world = real_world(clock);
-        const std::vector<std::string> all(words + (count > 0 ? 1 : 0), words + count);
+        add_clock(world, clock);
         return sugo::cli::run(all, world);
     } catch (const Failure& failure) {
-        std::cerr << "sugo: " << failure.what() << "\n  try: " << failure.error().hint << "\n";
-        return static_cast<int>(failure.error().kind);
+        return sugo::cli::tell(failure.error(), all, world);
     }
 }

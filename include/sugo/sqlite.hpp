@@ -15,11 +15,15 @@ namespace sugo {
 struct OpenOptions {
     IdSource ids;
     /// Called once before an old database is migrated, with the path of the backup just made.
-    std::function<void(const std::filesystem::path& backup, int from, int to)> migrated;
+    std::function<void(const std::filesystem::path& backup, int from, int to)> migrated = {};
+    /// Whether missing folders are made.
+    bool make_folders = true;
+    /// Called once when there was no file and a new one is made.
+    std::function<void(const std::filesystem::path& file)> made = {};
 };
 
 /// Opens the file, or makes it (mode 0600, its folder 0700). Failure: refused (not a sugo database, or made by a newer
-/// sugo), bad_data (damaged), system (disk, permissions, locked for longer than 5 s).
+/// sugo), not_found (the folder), bad_data (damaged), system (disk, permissions, locked for longer than 5 s).
 std::unique_ptr<Store> open_sqlite(const std::filesystem::path& file, OpenOptions options);
 /// A store in memory, for tests and trials.
 std::unique_ptr<Store> open_memory(IdSource ids);

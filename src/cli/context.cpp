@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <cli/database.hpp>
 #include <sugo/text.hpp>
 #include <terminal/flow.hpp>
 
@@ -46,12 +45,16 @@ int Context::text_width() const {
 }
 
 std::filesystem::path Context::database() const {
-    return database_file(globals_.database, world_.environment);
+    return place().file;
+}
+
+DatabasePlace Context::place() const {
+    return database_place(globals_.database, world_.environment);
 }
 
 Store& Context::store() {
     if (!store_) {
-        store_ = world_.open_store(database(), [this](const std::string& remark) { note(remark); });
+        store_ = world_.open_store(place(), [this](const std::string& remark) { note(remark); });
     }
     return *store_;
 }

@@ -67,6 +67,7 @@ public:
     }
 
 private:
+    [[nodiscard]] DatabasePlace place() const;
     void page(std::string_view text);
 
     World& world_;

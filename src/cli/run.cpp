@@ -8,7 +8,6 @@
 
 #include <cli/grammar.hpp>
 #include <sugo/answers.hpp>
-#include <sugo/error.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
@@ -25,6 +24,8 @@ std::string unusable(const std::filesystem::filesystem_error& error) {
            "\" cannot be used: " + error.code().message();
 }
 
+}  // namespace
+
 int tell(const Error& error, std::span<const std::string> words, World& world) noexcept {
     try {
         if (wants_json(words)) {
@@ -38,8 +39,6 @@ int tell(const Error& error, std::span<const std::string> words, World& world) n
     }
     return static_cast<int>(error.kind);
 }
-
-}  // namespace
 
 int run(std::span<const std::string> words, World& world) noexcept {
     try {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <cli/database.hpp>
 #include <sugo/backup.hpp>
 #include <sugo/doctor.hpp>
 #include <sugo/store.hpp>
@@ -54,8 +55,9 @@ struct World {
     std::function<void()> hold_interrupts;
     /// Waits for the clock's next second; false as soon as Ctrl-C was pressed.
     std::function<bool()> next_second;
-    /// `remark` is told when an old database was brought up to date.
-    std::function<std::shared_ptr<Store>(const std::filesystem::path& file,
+    /// `remark` is told when an old database was brought up to date, and when a new one was made under a name that the
+    /// user gave.
+    std::function<std::shared_ptr<Store>(const DatabasePlace& place,
                                          const std::function<void(const std::string& remark)>& remark)>
         open_store;
     std::function<std::optional<std::string>(const std::string& name)> environment;

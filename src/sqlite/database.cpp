@@ -20,12 +20,19 @@ namespace {
 /// A Store is used by one thread, so SQLite need not lock at each call.
 constexpr int one_thread = SQLITE_OPEN_NOMUTEX;
 
-/// The header of a file that may be opened: empty, or ours, and not newer than this library.
-Header checked_header(const std::filesystem::path& file, std::size_t known_version) {
-    if (!std::filesystem::exists(file)) {
-        make_private_folder(file.parent_path());
-        make_private_file(file);
+void make_database_file(const std::filesystem::path& file, const OpenOptions& options) {
+    const auto folder = file.parent_path();
+    if (!options.make_folders && !std::filesystem::exists(folder)) {
+        throw Failure(ErrorKind::not_found, fmt::format("there is no folder {}", folder.string()),
+                      fmt::format("mkdir -p '{}', or name another file with --db FILE", folder.string()));
     }
+    make_private_folder(folder);
+    if (make_private_file(file) && options.made) options.made(file);
+}
+
+/// The header of a file that may be opened: empty, or ours, and not newer than this library.
+Header checked_header(const std::filesystem::path& file, std::size_t known_version, const OpenOptions& options) {
+    if (!std::filesystem::exists(file)) make_database_file(file, options);
     if (!std::filesystem::is_regular_file(file)) throw not_ours(file);
     const auto header = read_header(file);
     if (header.kind == Header::Kind::empty) return header;
@@ -85,7 +92,7 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
                                        std::span<const Migration> migrations, int busy) {
     // Absolute, because SQLite would take "file:…" for a URI and ":memory:" for no file.
     const auto path = std::filesystem::absolute(file);
-    const auto header = checked_header(path, migrations.size());
+    const auto header = checked_header(path, migrations.size(), options);
     auto connection = translated(path.string(), [&] {
         SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | one_thread, busy);
         configure(database);
@@ -109,7 +116,7 @@ std::unique_ptr<SqliteStore> open_memory_store(IdSource ids) {
         configure(database);
         return std::make_unique<Connection>(std::move(database), place, std::move(ids));
     });
-    migrate(*connection, migrations(), OpenOptions{connection->ids(), {}});
+    migrate(*connection, migrations(), OpenOptions{.ids = connection->ids()});
     return std::make_unique<SqliteStore>(std::move(connection), sqlite_schema_version());
 }
 

@@ -4,6 +4,7 @@
     pty_test.py SUGO
 """
 import fcntl
+import json
 import os
 import pathlib
 import pty
@@ -115,6 +116,8 @@ class Binary(unittest.TestCase):
     def test_a_time_zone_that_does_not_exist_is_refused_not_taken_for_another(self):
         _, err = self.sugo("status", expect=2, TZ="Mars/Olympus")
         self.assertIn("TZ=Mars/Olympus names no time zone", err)
+        _, err = self.sugo("status", "--json", expect=2, TZ="Mars/Olympus")
+        self.assertEqual(json.loads(err)["error"]["message"], "TZ=Mars/Olympus names no time zone")
 
     def test_colour_only_on_a_terminal_that_wants_it(self):
         self.acme()
@@ -167,7 +170,8 @@ class Binary(unittest.TestCase):
         bad = self.home / "bad.data"
         bad.write_text("inc nonsense\n")
         self.sugo("import", "timewarrior", str(bad), "--zone", "UTC", expect=4)
-        self.sugo("status", "--db", "/proc/none/log.db", expect=5)
+        self.sugo("status", "--db", "/proc/log.db", expect=5)
+        self.sugo("status", "--db", "/proc/none/log.db", expect=3)
 
     def test_version_and_help_open_nothing(self):
         for arguments in (["--version"], ["--help"], ["help", "start"], ["start", "--help"]):

@@ -37,8 +37,8 @@ public:
             at += Seconds(1);
             return !interrupt_at || at < *interrupt_at;
         };
-        world_.open_store = [this](const std::filesystem::path& file, const auto&) {
-            opened.push_back(file);
+        world_.open_store = [this](const cli::DatabasePlace& place, const auto&) {
+            opened.push_back(place.file);
             if (!store_) store_ = open_memory(seeded_ids(at, 1));
             return store_;
         };

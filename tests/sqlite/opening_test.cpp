@@ -99,6 +99,23 @@ TEST_CASE("a new database is for its user alone, and so is the folder made for i
     CHECK(in_file(file)->sessions().newest(4));
 }
 
+TEST_CASE("a missing folder is refused where a name may be mistyped, and a new file is told of once") {
+    const Scratch scratch;
+    std::vector<std::filesystem::path> made;
+    const auto open = [&](const std::filesystem::path& file) {
+        OpenOptions options{.ids = ids(), .make_folders = false};
+        options.made = [&](const std::filesystem::path& path) { made.push_back(path); };
+        return open_sqlite(file, std::move(options));
+    };
+    const auto error = failure_of([&] { open(scratch / "none" / "sugo.db"); });
+    CHECK(error.kind == ErrorKind::not_found);
+    CHECK(error.message == "there is no folder " + (scratch / "none").string());
+    CHECK(names_in(scratch.path()).empty());
+    open(scratch / "sugo.db");
+    open(scratch / "sugo.db");
+    CHECK(made == std::vector{scratch / "sugo.db"});
+}
+
 TEST_CASE("a database says that it is sugo's, and keeps what it has promised") {
     const Scratch scratch;
     auto store = in_file(scratch / "sugo.db");
