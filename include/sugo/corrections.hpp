@@ -41,8 +41,8 @@ Corrected join(Store& store, const std::vector<std::string>& sessions, const Now
 
 struct MoveRequest {
     std::vector<std::string> sessions;
-    /// Where the first begins: a moment; a day, on which all keep their time of day; or "30m later", "1h earlier". The
-    /// others keep their distance from the first.
+    /// Where the first begins: a moment; a day, on which all keep their time of day; or a shift as read_shift has it.
+    /// The others keep their distance from the first.
     std::string to;
     bool trim = false;
 };
@@ -59,6 +59,12 @@ struct ResizeRequest {
 Corrected lengthen(Store& store, const ResizeRequest& request, const Now& now);
 /// Failure (refused) if nothing would be left.
 Corrected shorten(Store& store, const ResizeRequest& request, const Now& now);
+
+/// Adds tags: the words name sessions, then, from the first that names none, tags. Those that a session has already
+/// change nothing.
+Corrected tag(Store& store, const std::vector<std::string>& words, const Now& now);
+/// Takes tags off. Failure (not_found) if none of the sessions has one of them.
+Corrected untag(Store& store, const std::vector<std::string>& words, const Now& now);
 
 /// A wider gap is not filled, and a narrower one is not listed, unless it is asked for.
 constexpr Seconds widest_filled = std::chrono::hours(1);

@@ -120,6 +120,13 @@ bool names_all_time(std::string_view text);
 /// default); yesterday 14:00, monday 9am; 25m ago, "1h 30m ago"; 2026-03-08 14:00, 2026-03-08T14:00:00, the same with Z
 /// or +09:00. The remark is set as by resolve(). Error: usage.
 Result<Resolved> parse_moment(std::string_view text, const Now& now, std::optional<Day> day = std::nullopt);
+/// A step in time: exact, or by days, on which the time of day stays though a day be 23 or 25 hours long.
+struct Shift {
+    Seconds by{};
+    date::days days{};
+};
+/// Reads "30m later", "1h 30m earlier", "1d later", "2 weeks earlier". Empty: it says something else.
+std::optional<Shift> read_shift(std::string_view text);
 /// Whether a moment's text names no day, so that it depends on the day it is read on: 09:00, 9am.
 bool names_no_day(std::string_view text, const Now& now);
 

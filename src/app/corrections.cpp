@@ -61,12 +61,7 @@ Now there(const Session& session, const Now& now) {
 
 std::vector<Session> find_correctable(Store& store, const Entries& entries, const std::vector<std::string>& names,
                                       const Now& now) {
-    std::vector<Session> sessions;
-    for (const std::string& name : names) {
-        Session session = find_session(store, name, now);
-        const bool named = std::ranges::any_of(sessions, [&](const Session& one) { return one.id == session.id; });
-        if (!named) sessions.push_back(std::move(session));
-    }
+    std::vector<Session> sessions = find_sessions(store, names, now);
     for (const Session& session : sessions) require_editable(entries.of(session));
     std::ranges::sort(sessions, [](const Session& left, const Session& right) {
         return std::tie(left.start, left.id) < std::tie(right.start, right.id);

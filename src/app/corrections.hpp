@@ -12,7 +12,7 @@
 
 namespace sugo::tracking {
 
-/// The sessions named, each once, by start. All are found before any changes, because @2 may be @1 afterwards.
+/// The sessions named, as find_sessions has them, but by start.
 /// Failure: usage, not_found, or refused if one is on an issued invoice.
 std::vector<Session> find_correctable(Store& store, const Entries& entries, const std::vector<std::string>& names,
                                       const Now& now);

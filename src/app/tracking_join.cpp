@@ -113,9 +113,9 @@ Corrected join_found(Store& store, const Entries& entries, const std::vector<Ses
     }
     const Seconds gaps = gaps_between(store, entries, sessions, now);
     const Session whole = whole_of(sessions, now, answer.remarks);
-    if (whole.stop && *whole.stop - whole.start > std::chrono::hours(24)) {
-        refuse(fmt::format("together they would be {} long, and a session is at most a day long",
-                           format(*whole.stop - whole.start)),
+    const Seconds length = whole.stop.value_or(now.at) - whole.start;
+    if (length > std::chrono::hours(24)) {
+        refuse(fmt::format("together they would be {} long, and a session is at most a day long", format(length)),
                "sugo log");
     }
     for (auto other = sessions.begin() + 1; other != sessions.end(); ++other) {

@@ -11,16 +11,6 @@
 namespace sugo::tracking {
 namespace {
 
-/// "30m later", "1h earlier": by how much. Empty: it says something else.
-std::optional<Seconds> read_shift(std::string_view text) {
-    for (const auto& [word, sign] :
-         {std::pair(std::string_view(" later"), 1), std::pair(std::string_view(" earlier"), -1)}) {
-        if (!text.ends_with(word)) continue;
-        return parse_duration(text.substr(0, text.size() - word.size())).value() * sign;
-    }
-    return std::nullopt;
-}
-
 /// What runs has no end of its own.
 Retiming shifted(const Session& session, Instant start) {
     return {session, {start, session.stop ? start + (*session.stop - session.start) : never}};
@@ -42,11 +32,12 @@ std::vector<Retiming> moved(const std::vector<Session>& sessions, const std::str
                             std::vector<std::string>& remarks) {
     const Session& first = sessions.front();
     const Now local = there(first, now);
-    const std::optional<Seconds> said = read_shift(to);
+    const std::optional<Shift> said = read_shift(to);
+    if (said && said->days != date::days::zero()) return on_other_days(sessions, said->days, remarks);
     if (const auto day = parse_day(to, local.today); !said && day) {
         return on_other_days(sessions, *day - sugo::day_of(first), remarks);
     }
-    Seconds by = said.value_or(Seconds::zero());
+    Seconds by = said ? said->by : Seconds::zero();
     if (!said) {
         const Resolved start = parse_moment(to, local, sugo::day_of(first)).value();
         if (start.remark) remarks.push_back(*start.remark);

@@ -1,4 +1,4 @@
-// split, join, move, lengthen, shorten, fill, gaps.
+// split, join, move, lengthen, shorten, tag, untag, fill, gaps.
 #include <cli/command.hpp>
 
 #include <optional>
@@ -14,14 +14,16 @@
 namespace sugo::cli {
 namespace {
 
-constexpr const char* kSessions = "@1 for the newest, @2 …, or their five letters from the log; several at once";
+constexpr const char* kSessions = "@1 for the newest, @1-@3, or their five letters from the log; several at once";
 
 /// Before and after under each other, sessions that belong together in one block.
 std::string corrections_text(Context& context, const tracking::Corrected& answer) {
     terminal::Table table({{.head = "", .tone = terminal::Tone::quiet},
-                           {.head = "", .least = 11},
-                           {.head = "", .align = terminal::Align::right},
-                           {.head = "", .drop = 1, .tone = terminal::Tone::quiet}});
+                           {.head = ""},
+                           {.head = "", .align = terminal::Align::right, .drop = 1},
+                           {.head = "", .drop = 2, .tone = terminal::Tone::quiet}});
+    constexpr int roomy = 45;
+    const bool narrow = context.width() && *context.width() < roomy;
     const auto rows = [&](std::string label, const std::vector<tracking::Entry>& entries) {
         for (const tracking::Entry& entry : entries) {
             table.row({std::exchange(label, ""), span(context, entry), format(entry.time), entry.short_id});
@@ -29,8 +31,8 @@ std::string corrections_text(Context& context, const tracking::Corrected& answer
     };
     for (const tracking::Correction& correction : answer.corrections) {
         table.line(correction.after.front().work);
-        rows("before", correction.before);
-        rows("after", correction.after);
+        rows(narrow ? "was" : "before", correction.before);
+        rows(narrow ? "now" : "after", correction.after);
     }
     return table.text(context.width(), context.style(), 2);
 }
@@ -87,7 +89,7 @@ Action bind_split(Syntax& syntax) {
 }
 
 Action bind_join(Syntax& syntax) {
-    const Texts which = syntax.words("SESSION", "two or more in a row, of the same work", 2);
+    const Texts which = syntax.words("SESSION", "two or more in a row, of the same work: @1-@3");
     return [=](Context& context) {
         return say(context, "joined", tracking::join(context.store(), *which, context.now()));
     };
@@ -97,16 +99,14 @@ Action bind_move(Syntax& syntax) {
     const Texts which = syntax.words("SESSION", kSessions);
     const Texts to = syntax.words("TIME",
                                   "where it begins: 9am, yesterday 14:00, a day (the same time there), 30m later, "
-                                  "1h earlier; of several, where the first begins",
+                                  "1d earlier; of several, where the first begins",
                                   1, 1);
     const Flag trim = syntax.flag("--trim", "cut what overlaps instead of refusing");
     return [=](Context& context) {
         std::vector<std::string> words = together(which, to);
         tracking::MoveRequest request;
         request.to = take_last(words, [&](const std::string& text) {
-            const bool shift = text.ends_with(" later") || text.ends_with(" earlier");
-            return (shift && parse_duration(text.substr(0, text.rfind(' ')))) || parse_day(text, context.now().today) ||
-                   parse_moment(text, context.now());
+            return read_shift(text) || parse_day(text, context.now().today) || parse_moment(text, context.now());
         });
         request.sessions = std::move(words);
         request.trim = *trim;
@@ -145,6 +145,34 @@ Action bind_fill(Syntax& syntax) {
         request.after = *after || !*before;
         if (*most) request.most = taken(parse_duration(**most));
         return say(context, "stretched", tracking::fill(context.store(), request, context.now()));
+    };
+}
+
+/// A line for each session, its tags before and after under it.
+std::string tags_text(Context& context, const tracking::Corrected& answer) {
+    const auto tags = [](const tracking::Entry& entry) { return Facts{{"tags", joined(entry.session.tags, ", ")}}; };
+    std::string text;
+    for (const tracking::Correction& correction : answer.corrections) {
+        const tracking::Entry& after = correction.after.front();
+        text += fmt::format("{}  {}\n", entry_line(context, after), context.style().quiet(after.short_id)) +
+                changes_text(context, tags(correction.before.front()), tags(after));
+    }
+    return text;
+}
+
+template <bool adds>
+Action bind_tags(Syntax& syntax) {
+    const Texts which = syntax.words("SESSION", "@1 for the newest, @1-@3, or their five letters from the log");
+    const Texts tags = syntax.words("TAG", "a word of your own, or several: gpu, evaluation", 1, 1);
+    return [=](Context& context) {
+        const std::vector<std::string> words = comma_words(together(which, tags));
+        const auto answer = adds ? tracking::tag(context.store(), words, context.now())
+                                 : tracking::untag(context.store(), words, context.now());
+        const auto count = static_cast<std::int64_t>(answer.corrections.size());
+        context.notes(answer.remarks);
+        return context.answer(answer, [&] {
+            return fmt::format("{} {}\n", adds ? "tagged" : "untagged", sessions(count)) + tags_text(context, answer);
+        });
     };
 }
 
@@ -209,7 +237,7 @@ std::vector<Command> correction_commands() {
          "The first part keeps the name; edit gives another part other work."},
         {"join",
          "make one session of several in a row, of the same work",
-         {"sugo join @2 @1", "sugo join 7k2mq 7k2mr 7k2ms"},
+         {"sugo join @2 @1", "sugo join @1-@3", "sugo join 7k2mq 7k2mr 7k2ms"},
          bind_join,
          "The time between them becomes work, and that is said."},
         {"move",
@@ -224,6 +252,11 @@ std::vector<Command> correction_commands() {
          "make sessions shorter, at the end or the begin",
          {"sugo shorten @1 @2 5m", "sugo shorten @1 10m --start"},
          bind_resize<false>},
+        {"tag", "add tags to sessions", {"sugo tag @1 gpu", "sugo tag @1-@3 gpu evaluation"}, bind_tags<true>},
+        {"untag",
+         "take tags off sessions",
+         {"sugo untag @1 gpu", "sugo untag 7k2mq 7k2mr gpu"},
+         bind_tags<false>},
         {"fill",
          "stretch sessions to their neighbours",
          {"sugo fill @2", "sugo fill @1 --before --most 2h"},
@@ -233,7 +266,8 @@ std::vector<Command> correction_commands() {
          "what was not tracked, and the command that fills it",
          {"sugo gaps", "sugo gaps yesterday --hours \"09:00 - 18:00\"", "sugo gaps this week --least 30m"},
          bind_gaps,
-         "Looks from the first to the last session of each day, or within the working hours of the setting hours."},
+         "Looks from the first to the last session of each day, or within the working hours of the setting hours. A "
+         "Saturday or Sunday counts only if something was tracked on it."},
     };
 }
 

@@ -4,6 +4,7 @@
 #include <cli/grammar.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -75,6 +76,27 @@ bool leads_further(const std::string& path) {
     return !commands_under(path).empty();
 }
 
+/// What commands are called elsewhere, and what does the same here.
+std::string familiar(const std::string& word) {
+    static const std::map<std::string, std::string> names{{"annotate", "edit @1 --note \"…\""},
+                                                          {"day", "log"},
+                                                          {"delete", "remove"},
+                                                          {"in", "start"},
+                                                          {"list", "log"},
+                                                          {"ls", "log"},
+                                                          {"month", "report this month"},
+                                                          {"note", "edit @1 --note \"…\""},
+                                                          {"out", "stop"},
+                                                          {"resize", "edit @1 --for 25m"},
+                                                          {"resume", "continue"},
+                                                          {"rm", "remove"},
+                                                          {"summary", "report"},
+                                                          {"track", "add"},
+                                                          {"week", "report this week"}};
+    const auto found = names.find(word);
+    return found == names.end() ? "" : found->second;
+}
+
 [[noreturn]] void refuse_command(const std::string& path, const std::string& word) {
     std::vector<std::string> candidates;
     if (path.empty()) {
@@ -84,6 +106,8 @@ bool leads_further(const std::string& path) {
         }
         candidates.assign(first.begin(), first.end());
         candidates.insert(candidates.end(), {"help", "version"});
+        const std::string same = familiar(word);
+        if (!same.empty()) refuse("there is no command " + echoed(word), "sugo " + same);
         const auto near = people::nearest(word, candidates);
         refuse("there is no command " + echoed(word), near ? "sugo " + *near : "sugo help");
     }

@@ -134,7 +134,7 @@ Action bind_edit(Syntax& syntax) {
 
 Action bind_remove(Syntax& syntax) {
     const Texts which =
-        syntax.words("SESSION", "@1 for the one that began last, @2 …, or their five letters from the log");
+        syntax.words("SESSION", "@1 for the one that began last, @1-@3, or their five letters from the log");
     return [=](Context& context) {
         const auto removed = tracking::remove(context.store(), *which, context.now());
         return context.answer(removed, [&] {

@@ -56,18 +56,22 @@ std::vector<std::string> work_words(const std::vector<std::string>& typed) {
     return words.empty() ? typed : words;
 }
 
-std::vector<std::string> tag_words(const Texts& tags) {
+std::vector<std::string> comma_words(const std::vector<std::string>& typed) {
     std::vector<std::string> words;
-    for (const std::string& typed : *tags) {
+    for (const std::string& text : typed) {
         std::size_t begin = 0;
         for (std::size_t comma = 0; comma != std::string::npos; begin = comma + 1) {
-            comma = typed.find(',', begin);
-            std::string word = typed.substr(begin, comma == std::string::npos ? comma : comma - begin);
+            comma = text.find(',', begin);
+            std::string word = text.substr(begin, comma == std::string::npos ? comma : comma - begin);
             // An empty one is for the command to judge, unless it is only the end of a list.
-            if (!word.empty() || typed.empty()) words.push_back(std::move(word));
+            if (!word.empty() || text.empty()) words.push_back(std::move(word));
         }
     }
     return words;
+}
+
+std::vector<std::string> tag_words(const Texts& tags) {
+    return comma_words(*tags);
 }
 
 std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>& trimmed) {

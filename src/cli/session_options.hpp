@@ -27,6 +27,9 @@ std::optional<bool> yes_or_no(bool yes, bool no);
 /// Work as it may be typed: "acme/ner code" in one word or in two.
 std::vector<std::string> work_words(const std::vector<std::string>& typed);
 
+/// Words between commas as words of their own.
+std::vector<std::string> comma_words(const std::vector<std::string>& typed);
+
 /// Tags as typed, each in an option of its own or several between commas.
 std::vector<std::string> tag_words(const Texts& tags);
 

@@ -25,19 +25,24 @@ std::optional<Day> read_weekday(std::string_view word, Day today) {
     return std::nullopt;
 }
 
-// "3 days ago", "2 weeks ago".
-std::optional<date::days> read_days_ago(std::string_view words) {
+// "3 days", "2w".
+std::optional<date::days> take_days(Scanner& scanner) {
     constexpr std::int64_t kMost = 4'000'000;  // days: more than the calendar that sugo knows
-    Scanner scanner(words);
     const std::optional<Digits> count = scanner.digits();
     if (!count || count->value > kMost) return std::nullopt;
     scanner.spaces();
     const std::string_view unit = scanner.word();
-    if (scanner.rest() != " ago") return std::nullopt;
     const date::days days(static_cast<int>(count->value));
     if (unit == "day" || unit == "days" || unit == "d") return days;
     if (unit == "week" || unit == "weeks" || unit == "w") return days * 7;
     return std::nullopt;
+}
+
+// "3 days ago", "2 weeks ago".
+std::optional<date::days> read_days_ago(std::string_view words) {
+    Scanner scanner(words);
+    const std::optional<date::days> days = take_days(scanner);
+    return scanner.rest() == " ago" ? days : std::nullopt;
 }
 
 DayReading within_years(Day day) {
@@ -88,13 +93,29 @@ DayReading read_day(std::string_view words, Day today) {
     return {};
 }
 
+std::optional<Shift> read_shift(std::string_view text) {
+    const std::string normal = normal_words(text);
+    std::string_view words(normal);
+    const bool later = words.ends_with(" later");
+    if ((!later && !words.ends_with(" earlier")) || words.size() > kLongestWords) return std::nullopt;
+    words.remove_suffix(std::string_view(later ? " later" : " earlier").size());
+    const int sign = later ? 1 : -1;
+    Scanner scanner(words);
+    if (const std::optional<date::days> days = take_days(scanner); days && scanner.at_end()) {
+        return Shift{{}, *days * sign};
+    }
+    const Result<Seconds> by = parse_duration(words);
+    if (!by) return std::nullopt;
+    return Shift{by.value() * sign, {}};
+}
+
 std::optional<Week> read_week(std::string_view words) {
     Scanner scanner(words);
     const std::optional<std::int64_t> year = scanner.digits(4);
     if (!year || !scanner.take("-w")) return std::nullopt;
-    const std::optional<std::int64_t> number = scanner.digits(2);
-    if (!number || !scanner.at_end()) return std::nullopt;
-    return Week{static_cast<int>(*year), static_cast<int>(*number)};
+    const std::optional<Digits> number = scanner.digits();
+    if (!number || number->count > 2 || !scanner.at_end()) return std::nullopt;
+    return Week{static_cast<int>(*year), static_cast<int>(number->value)};
 }
 
 std::string complaint_about(const Week& week) {

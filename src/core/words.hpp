@@ -33,7 +33,7 @@ struct WrittenDate {
 std::optional<WrittenDate> take_date(Scanner& scanner);
 DayReading checked(const WrittenDate& date);
 
-/// "2026-w12". A week that its year does not have is read and must be checked against weeks_in().
+/// "2026-w12", "2026-w9". A week that its year does not have is read and must be checked against weeks_in().
 std::optional<Week> read_week(std::string_view words);
 /// Why the week does not exist, or empty.
 std::string complaint_about(const Week& week);

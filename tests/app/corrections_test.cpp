@@ -103,6 +103,66 @@ TEST_CASE("a session is made longer or shorter at either end, never over its nei
               .at(1) == "10:05-10:40 acme/ner code");
 }
 
+TEST_CASE("sessions are named as a range, from either end, and each is taken once") {
+    Morning desk;
+    for (const char* range : {"@1-@3", "@3-@1", "@1..@3", "@1-3"}) {
+        CHECK(desk.after([&] {
+            tracking::move(desk.store, {{range}, "1h earlier"}, desk.now);
+        }) == Words{"08:00-09:00 acme/ner code", "09:00-09:30 acme/ner code", "10:00-11:00 book write"});
+        desk.store.journal().undo();
+    }
+    CHECK(desk.after([&] {
+        tracking::remove(desk.store, {"@2", "@1-@2"}, desk.now);
+    }) == Words{"09:00-10:00 acme/ner code"});
+    desk.store.journal().undo();
+    CHECK(desk.refused([&] { tracking::remove(desk.store, {"@1-@4"}, desk.now); }).message == "there is no session @4");
+    for (const char* slip : {"@0-@2", "@1-", "@-@2", "@1-@x", "@1-2-3"}) {
+        CHECK(desk.refused([&] { tracking::remove(desk.store, {slip}, desk.now); }).kind == ErrorKind::usage);
+    }
+    CHECK(
+        says({desk.refused([&] { tracking::edit(desk.store, {.session = "@1-@2"}, desk.now); }).message}, "takes one"));
+}
+
+TEST_CASE("a step by days keeps the time of day over a clock change, a step by hours does not") {
+    Morning desk;
+    tracking::move(desk.store, {{"@1"}, "2026-02-23"}, desk.now);
+    CHECK(desk.store.sessions().newest(3)->start == desk.at("2026-02-23 11:00"));
+    tracking::move(desk.store, {{"@3"}, "1 week later"}, desk.now);
+    CHECK(desk.store.sessions().newest(1)->start == desk.at("2026-03-02 11:00"));
+    desk.clock("2026-03-09 13:00");
+    tracking::move(desk.store, {{"@1"}, "7d later"}, desk.now);
+    CHECK(desk.store.sessions().newest(1)->start == desk.at("2026-03-09 11:00"));
+    tracking::move(desk.store, {{"@1"}, "48h earlier"}, desk.now);
+    CHECK(desk.store.sessions().newest(1)->start == desk.at("2026-03-07 10:00"));
+}
+
+TEST_CASE("tags are added to and taken off several sessions at once") {
+    Morning desk;
+    const auto tags = [&](int number) { return desk.store.sessions().newest(number)->tags; };
+    const std::string id = tracking::log(desk.store, {}, desk.now).entries.back().short_id;
+    desk.after([&] { tracking::tag(desk.store, {"@2-@3", id, "gpu", "evaluation 2"}, desk.now); });
+    for (const int number : {1, 2, 3}) CHECK(tags(number) == Words{"evaluation 2", "gpu"});
+    const auto again = tracking::tag(desk.store, {"@1", "gpu"}, desk.now);
+    CHECK(again.corrections.at(0).before.front().session == again.corrections.at(0).after.front().session);
+    desk.after([&] { tracking::untag(desk.store, {"@1", "@2", "gpu"}, desk.now); });
+    CHECK(tags(2) == Words{"evaluation 2"});
+    CHECK(tags(3) == Words{"evaluation 2", "gpu"});
+    CHECK(desk.refused([&] {
+                  tracking::untag(desk.store, {"@1", "gpu"}, desk.now);
+              })
+              .hint == "sugo untag " + id + " \"evaluation 2\"");
+    CHECK(desk.refused([&] { tracking::tag(desk.store, {"learn"}, desk.now); }).hint == "sugo tag @1 learn");
+    CHECK(desk.refused([&] { tracking::tag(desk.store, {"@1"}, desk.now); }).kind == ErrorKind::usage);
+    CHECK(desk.refused([&] { tracking::tag(desk.store, {"learn", "gpu"}, desk.now); }).kind == ErrorKind::not_found);
+}
+
+TEST_CASE("what runs is not joined with what is more than a day away") {
+    Morning desk;
+    desk.clock("2026-03-03 13:00");
+    tracking::start(desk.store, {.words = {"book", "write"}, .open = true}, desk.now);
+    CHECK(says({desk.refused([&] { tracking::join(desk.store, {"@1", "@2"}, desk.now); }).message}, "at most a day"));
+}
+
 TEST_CASE("a gap is listed with the command that fills it, and filled") {
     Morning desk;
     const tracking::Gaps gaps = tracking::gaps(desk.store, {{desk.now.today, desk.now.today}, "", 10min}, desk.now);
@@ -144,6 +204,9 @@ TEST_CASE("what is on an issued invoice is not corrected, and the way out is nam
         },
         [&] {
             tracking::move(desk.store, {{"@1"}, "09:30", true}, desk.now);
+        },
+        [&] {
+            tracking::tag(desk.store, {"@3", "gpu"}, desk.now);
         },
     };
     for (const auto& correct : all) {
