@@ -80,7 +80,7 @@ bool leads_further(const std::string& path) {
 std::string familiar(const std::string& word) {
     static const std::map<std::string, std::string> names{{"annotate", "edit @1 --note \"…\""},
                                                           {"day", "log"},
-                                                          {"delete", "remove"},
+                                                          {"delete", "remove @1"},
                                                           {"in", "start"},
                                                           {"list", "log"},
                                                           {"ls", "log"},
@@ -89,7 +89,7 @@ std::string familiar(const std::string& word) {
                                                           {"out", "stop"},
                                                           {"resize", "edit @1 --for 25m"},
                                                           {"resume", "continue"},
-                                                          {"rm", "remove"},
+                                                          {"rm", "remove @1"},
                                                           {"summary", "report"},
                                                           {"track", "add"},
                                                           {"week", "report this week"}};

@@ -114,7 +114,7 @@ std::optional<Week> read_week(std::string_view words) {
     const std::optional<std::int64_t> year = scanner.digits(4);
     if (!year || !scanner.take("-w")) return std::nullopt;
     const std::optional<Digits> number = scanner.digits();
-    if (!number || number->count > 2 || !scanner.at_end()) return std::nullopt;
+    if (!number || number->count != 2 || !scanner.at_end()) return std::nullopt;
     return Week{static_cast<int>(*year), static_cast<int>(number->value)};
 }
 

@@ -119,8 +119,9 @@ TEST_CASE("sessions are named as a range, from either end, and each is taken onc
     for (const char* slip : {"@0-@2", "@1-", "@-@2", "@1-@x", "@1-2-3"}) {
         CHECK(desk.refused([&] { tracking::remove(desk.store, {slip}, desk.now); }).kind == ErrorKind::usage);
     }
-    CHECK(
-        says({desk.refused([&] { tracking::edit(desk.store, {.session = "@1-@2"}, desk.now); }).message}, "takes one"));
+    tracking::EditRequest edit;
+    edit.session = "@1-@2";
+    CHECK(says({desk.refused([&] { tracking::edit(desk.store, edit, desk.now); }).message}, "takes one"));
 }
 
 TEST_CASE("a step by days keeps the time of day over a clock change, a step by hours does not") {
@@ -159,7 +160,10 @@ TEST_CASE("tags are added to and taken off several sessions at once") {
 TEST_CASE("what runs is not joined with what is more than a day away") {
     Morning desk;
     desk.clock("2026-03-03 13:00");
-    tracking::start(desk.store, {.words = {"book", "write"}, .open = true}, desk.now);
+    tracking::StartRequest open;
+    open.words = {"book", "write"};
+    open.open = true;
+    tracking::start(desk.store, open, desk.now);
     CHECK(says({desk.refused([&] { tracking::join(desk.store, {"@1", "@2"}, desk.now); }).message}, "at most a day"));
 }
 
