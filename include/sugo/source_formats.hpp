@@ -39,6 +39,21 @@ using SourceReader = Result<importing::ImportSource> (*)(std::string_view text, 
 
 /// The detailed report of Toggl Track as CSV.
 Result<importing::ImportSource> read_toggl(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// The detailed report of Clockify as CSV.
+Result<importing::ImportSource> read_clockify(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// The detailed time report of Harvest as CSV.
+Result<importing::ImportSource> read_harvest(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// Watson's frames, as JSON.
+Result<importing::ImportSource> read_watson(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// hledger's timeclock.
+Result<importing::ImportSource> read_timeclock(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// hledger's timedot.
+Result<importing::ImportSource> read_timedot(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// klog's records, specification 1.4.
+Result<importing::ImportSource> read_klog(std::string_view text, std::string_view place, const SourceFacts& facts);
+/// The history in the Open Pomodoro Format.
+Result<importing::ImportSource> read_open_pomodoro(std::string_view text, std::string_view place,
+                                                   const SourceFacts& facts);
 /// sugo's own CSV: see docs/import.md.
 Result<importing::ImportSource> read_csv(std::string_view text, std::string_view place, const SourceFacts& facts);
 

@@ -37,6 +37,26 @@ void add_tags(std::string_view list, std::vector<std::string>& tags) {
     }
 }
 
+void read_account(std::string_view account, importing::Interval& interval) {
+    const std::size_t first = account.find(':');
+    const std::size_t last = account.rfind(':');
+    if (first == std::string_view::npos) {
+        interval.tags.emplace_back(account);
+        return;
+    }
+    if (first != last) {
+        interval.client = account.substr(0, first);
+        account.remove_prefix(first + 1);
+    }
+    interval.project = account.substr(0, account.rfind(':'));
+    interval.kind = account.substr(account.rfind(':') + 1);
+}
+
+void FloatingKeys::number(importing::Interval& interval) {
+    const int number = ++seen_[interval.key];
+    if (number > 1) interval.key += fmt::format("#{}", number);
+}
+
 void refuse_zoneless(std::string_view place, const SourceFacts& facts) {
     throw Failure(ErrorKind::usage, fmt::format("{} does not say in which zone its times are", place),
                   fmt::format("--zone {}, if that is where they were written", facts.here.name));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,19 @@ void finish_entry(importing::Interval& interval, std::int64_t begins, ContentHas
 
 /// Adds the tags of a list with commas.
 void add_tags(std::string_view list, std::vector<std::string>& tags);
+
+/// "acme:ner:code", as sugo export --format timeclock writes it; "ner:code"; one name is a tag. What has more parts is
+/// the client's, the kind's and all between.
+void read_account(std::string_view account, importing::Interval& interval);
+
+/// Equal pieces of work on one day are told apart by their number: they have no time of day.
+class FloatingKeys {
+public:
+    void number(importing::Interval& interval);
+
+private:
+    std::map<std::string, int> seen_;
+};
 
 /// Failure (usage): the text does not say in which zone its times are.
 [[noreturn]] void refuse_zoneless(std::string_view place, const SourceFacts& facts);

@@ -165,7 +165,7 @@ private:
         ContentHash hash;
         const std::int64_t begins = set_times(interval, hash);
         finish_entry(interval, begins, hash, table_.hint);
-        if (interval.floating) interval.key += nth(interval.key);
+        if (interval.floating) floating_keys_.number(interval);
         return interval;
     }
 
@@ -179,12 +179,6 @@ private:
             if (word == no) return false;
         }
         refuse(fmt::format("{} under billable, expected yes or no", word));
-    }
-
-    /// Equal pieces of work on one day are told apart by their number: they have no time of day.
-    std::string nth(const std::string& key) {
-        const int number = ++floating_keys_[key];
-        return number == 1 ? std::string() : fmt::format("#{}", number);
     }
 
     // ── When it was ──
@@ -341,7 +335,7 @@ private:
     importing::ImportSource source_;
     std::map<std::string, int> users_;
     std::map<std::string, Zone> zones_;
-    std::unordered_map<std::string, int> floating_keys_;
+    FloatingKeys floating_keys_;
     bool floats_ = false;
     int rounded_ = 0;
 };
