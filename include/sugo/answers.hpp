@@ -11,6 +11,7 @@
 #include <sugo/doctor.hpp>
 #include <sugo/importing.hpp>
 #include <sugo/journal.hpp>
+#include <sugo/loading.hpp>
 #include <sugo/people.hpp>
 #include <sugo/pricing.hpp>
 #include <sugo/report.hpp>
@@ -60,6 +61,8 @@ struct LogExported {
     Seconds time{};
 };
 std::string to_json(const LogExported& answer);
+
+std::string to_json(const loading::Loaded& answer);
 
 std::string to_json(const billing::Drafted& answer);
 std::string to_json(const billing::Shown& answer);

@@ -9,6 +9,7 @@
 #include <sugo/importing.hpp>
 #include <sugo/invoice.hpp>
 #include <sugo/journal.hpp>
+#include <sugo/loading.hpp>
 #include <sugo/pricing.hpp>
 #include <sugo/report.hpp>
 #include <sugo/store.hpp>
@@ -39,6 +40,8 @@ std::string report_html(const reporting::Report& report);
 /// The complete contents of a store as JSON, without the journal: deterministic, one record a line, sessions by start,
 /// all else by id.
 std::string export_json(Store& store);
+/// What export_json() wrote; `place` names the text in messages. Error: bad_data, with the place and what was expected.
+Result<loading::Contents> read_export(std::string_view text, std::string_view place);
 
 /// A log as a file of another program, and what that program will not see in it, in sentences to tell. Void sessions
 /// are left out of all of them.

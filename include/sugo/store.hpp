@@ -21,8 +21,9 @@
 
 // What sugo remembers: one small port per noun. Values in, values out.
 // Everything that changes is called inside Store::transact; outside it throws std::logic_error.
-// `add` takes a value whose id is 0 and returns the id given; `update` and `remove` of an unknown id are
-// std::logic_error (use cases look things up first). Database and disk errors are Failure (system or bad_data).
+// `add` gives a value whose id is 0 a new one, keeps any other (a record from an export), and returns it; `update` and
+// `remove` of an unknown id are std::logic_error (use cases look things up first). Database and disk errors are Failure
+// (system or bad_data).
 
 namespace sugo {
 
@@ -181,6 +182,8 @@ public:
     virtual void remove_payment(PaymentId id) = 0;
 
     [[nodiscard]] virtual std::optional<Draft> draft(InvoiceId id) const = 0;
+    /// The draft that an issued invoice was made of.
+    [[nodiscard]] virtual Draft draft_of(InvoiceId issued) const = 0;
     [[nodiscard]] virtual std::vector<Draft> drafts() const = 0;                   ///< by id
     [[nodiscard]] virtual std::vector<SessionId> claimed(InvoiceId id) const = 0;  ///< by id
     [[nodiscard]] virtual std::optional<Claim> claim_of(SessionId session) const = 0;

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <cli/backups.hpp>
 #include <cli/files.hpp>
 #include <cli/import_sources.hpp>
 #include <cli/phrases.hpp>
@@ -216,6 +217,24 @@ Action bind_program(Syntax& syntax, const SourceProgram& program) {
     };
 }
 
+// ── sugo's own export ───────────────────────────────────────────────────────────────────────────
+
+Action bind_json(Syntax& syntax) {
+    const Texts path = syntax.words("FILE", "what sugo export --json wrote, or - for standard input", 1, 1);
+    return [=](Context& context) {
+        const std::filesystem::path file = path->front();
+        const bool piped = file == "-";
+        const std::string text = piped ? context.world().read_all() : read_file(file);
+        const auto contents = taken(formats::read_export(text, piped ? "standard input" : file.filename().string()));
+        const auto loaded = loading::load(context.store(), contents, context.now().at);
+        return context.answer(loaded, [&] {
+            return fmt::format("everything is here: {}, {}\n", count(loaded.clients, "client", "clients"),
+                               contents_text(loaded.sessions, loaded.invoices)) +
+                   next_step(context, "sugo doctor");
+        });
+    };
+}
+
 /// A command for each program of the table: what binds it is a plain function, so each has its own by its number.
 constexpr std::size_t kMostPrograms = 16;
 
@@ -247,6 +266,12 @@ std::vector<Command> import_commands() {
          "tags. All or nothing; "
          "sugo undo takes it back as one step."}};
     add_programs(commands, std::make_index_sequence<kMostPrograms>());
+    commands.push_back({"import json",
+                        "bring everything that sugo export --json wrote into an empty database",
+                        {"sugo --db copy.db import json sugo.json"},
+                        bind_json,
+                        "Clients, log, rates, drafts, issued invoices with their numbers, payments and settings are as "
+                        "they were; only the history is not in it. A database that holds something is refused."});
     return commands;
 }
 

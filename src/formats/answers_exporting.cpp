@@ -13,4 +13,12 @@ std::string to_json(const LogExported& answer) {
     });
 }
 
+std::string to_json(const loading::Loaded& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("clients", answer.clients);
+        json.member("sessions", answer.sessions);
+        json.member("invoices", answer.invoices);
+    });
+}
+
 }  // namespace sugo::formats

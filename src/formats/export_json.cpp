@@ -35,7 +35,22 @@ static void put(JsonWriter& json, const Draft& draft) {
     });
 }
 
-static void put(JsonWriter& json, const IssuedInvoice& issued) {
+static void put(JsonWriter& json, const GivenNumber& given) {
+    json.object([&] {
+        json.member("number", given.number);
+        json.member("scope", given.scope);
+        json.member("seq", given.seq);
+    });
+}
+
+/// An issued invoice, and the draft it was made of.
+struct IssuedRecord {
+    IssuedInvoice issued;
+    Draft draft;
+};
+
+static void put(JsonWriter& json, const IssuedRecord& record) {
+    const IssuedInvoice& issued = record.issued;
     json.object([&] {
         json.member("scope", issued.scope);
         json.member("seq", issued.seq);
@@ -43,6 +58,7 @@ static void put(JsonWriter& json, const IssuedInvoice& issued) {
         json.member("voided", issued.voided);
         json.member("void_reason", issued.void_reason);
         json.member("payments", issued.payments);
+        json.member("draft", record.draft);
         json.member("invoice", issued.document);
     });
 }
@@ -160,7 +176,13 @@ void write_invoices(ExportWriter& writer, Store& store) {
     writer.values("drafts", by_id(store.invoices().drafts()));
     std::vector<IssuedInvoice> issued = store.invoices().issued();
     std::ranges::sort(issued, {}, [](const IssuedInvoice& invoice) { return invoice.document.id; });
-    writer.values("invoices", issued);
+    std::vector<IssuedRecord> records;
+    for (IssuedInvoice& invoice : issued) {
+        Draft draft = store.invoices().draft_of(invoice.document.id);
+        records.push_back({std::move(invoice), std::move(draft)});
+    }
+    writer.values("invoices", records);
+    writer.values("lost_numbers", store.invoices().lost_numbers());
     writer.list("claims", [&] {
         for (const auto& [session, claim] : store.invoices().claims()) {
             writer.record([&](JsonWriter& json) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/string.hpp>
 
 #include <formats/iso.hpp>
@@ -93,6 +94,23 @@ int JsonReader::small_number() const {
     const std::int64_t value = number();
     if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) fail("a smaller number");
     return static_cast<int>(value);
+}
+
+bool JsonReader::boolean() const {
+    const bool* value = value_.if_bool();
+    if (value == nullptr) fail("true or false");
+    return *value;
+}
+
+boost::json::value parse_json(std::string_view text) {
+    boost::system::error_code wrong;
+    boost::json::value value = boost::json::parse({text.data(), text.size()}, wrong);
+    if (wrong) throw Failure(ErrorKind::bad_data, fmt::format("the text is not JSON: {}", wrong.message()));
+    return value;
+}
+
+bool read_boolean(const JsonReader& json) {
+    return json.boolean();
 }
 
 std::int64_t read_id(const JsonReader& json) {

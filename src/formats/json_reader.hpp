@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::string text() const;
     [[nodiscard]] std::int64_t number() const;
     [[nodiscard]] int small_number() const;
+    [[nodiscard]] bool boolean() const;
 
     /// What is not a `null`, read by the function.
     template <class Read>
@@ -44,6 +45,10 @@ private:
     std::string path_;
 };
 
+/// A text that is JSON. Failure: bad_data.
+boost::json::value parse_json(std::string_view text);
+
+bool read_boolean(const JsonReader& json);
 std::int64_t read_id(const JsonReader& json);
 Instant read_instant(const JsonReader& json);
 Day read_day(const JsonReader& json);

@@ -72,8 +72,7 @@ std::optional<Kind> one_kind(Statement& row) {
 }  // namespace
 
 ClientId Clients::add(const Client& client) {
-    require_new(client.id, "client");
-    const ClientId id{connection_.next_id()};
+    const ClientId id{connection_.id_or_next(client.id.value)};
     Statement(
         connection_,
         "INSERT INTO client (id, slug, legal_name, address, country, tax_id, email, phone, language, currency, zone,"
@@ -113,8 +112,7 @@ std::vector<Client> Clients::clients() const {
 }
 
 ProjectId Clients::add(const Project& project) {
-    require_new(project.id, "project");
-    const ProjectId id{connection_.next_id()};
+    const ProjectId id{connection_.id_or_next(project.id.value)};
     Statement(
         connection_,
         "INSERT INTO project (id, client_id, slug, title, tier, agreed_per_week, cap_per_week, starts, ends, billable,"
@@ -155,8 +153,7 @@ std::vector<Project> Clients::projects() const {
 }
 
 KindId Clients::add(const Kind& kind) {
-    require_new(kind.id, "kind");
-    const KindId id{connection_.next_id()};
+    const KindId id{connection_.id_or_next(kind.id.value)};
     Statement(connection_, "INSERT INTO kind (id, slug, billable, archived) VALUES (?, ?, ?, ?)")
         .run(id, kind.slug, kind.billable, kind.archived);
     return id;

@@ -1,5 +1,6 @@
 #include <sqlite/connection.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -39,15 +40,28 @@ void Connection::require_change() const {
     if (!changing_) throw std::logic_error("the store is changed only inside Store::transact");
 }
 
-std::int64_t Connection::next_id() {
-    require_change();
+void Connection::rise_above_journal() {
     if (newest_id_ == 0) {
         // Another process, or this one with the clock set back, may have made later identities than this source would.
         Statement newest(*this, "SELECT max_id FROM journal ORDER BY number DESC LIMIT 1");
         if (newest.step()) ids_.rise_above(newest.take<std::int64_t>());
     }
+}
+
+std::int64_t Connection::next_id() {
+    require_change();
+    rise_above_journal();
     newest_id_ = ids_.next();
     return newest_id_;
+}
+
+std::int64_t Connection::id_or_next(std::int64_t given) {
+    if (given == 0) return next_id();
+    require_change();
+    rise_above_journal();
+    ids_.rise_above(given);
+    newest_id_ = std::max(newest_id_, given);
+    return given;
 }
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {

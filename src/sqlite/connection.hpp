@@ -42,10 +42,14 @@ public:
 
     /// A new identity, greater than all that this database has seen. Only inside Store::transact.
     std::int64_t next_id();
+    /// The identity given, which came from elsewhere, or for 0 a new one; new ones are above it from then on.
+    std::int64_t id_or_next(std::int64_t given);
     /// The newest identity that this transaction made, 0 if none.
     [[nodiscard]] std::int64_t newest_id() const { return newest_id_; }
 
 private:
+    void rise_above_journal();
+
     friend class Changing;
 
     SQLite::Database database_;

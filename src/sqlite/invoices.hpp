@@ -23,6 +23,7 @@ public:
     void remove_payment(PaymentId id) override;
 
     [[nodiscard]] std::optional<Draft> draft(InvoiceId id) const override;
+    [[nodiscard]] Draft draft_of(InvoiceId issued) const override;
     [[nodiscard]] std::vector<Draft> drafts() const override;
     [[nodiscard]] std::vector<SessionId> claimed(InvoiceId id) const override;
     [[nodiscard]] std::optional<Claim> claim_of(SessionId session) const override;

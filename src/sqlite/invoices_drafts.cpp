@@ -39,8 +39,7 @@ Claim read_claim(Statement& row) {
 }  // namespace
 
 InvoiceId Invoices::add_draft(const Draft& draft, std::span<const SessionId> sessions) {
-    require_new(draft.id, "draft");
-    const InvoiceId id{connection_.next_id()};
+    const InvoiceId id{connection_.id_or_next(draft.id.value)};
     Statement(connection_,
               "INSERT INTO invoice (id, client_id, from_day, through_day, detail, drafted) VALUES (?, ?, ?, ?, ?, ?)")
         .run(id, draft.client, draft.from, draft.through, draft.detail, draft.drafted);
@@ -96,6 +95,15 @@ std::optional<Draft> Invoices::draft(InvoiceId id) const {
     if (!row.bind(id).step()) return std::nullopt;
     auto draft = read_draft(row);
     draft.texts = texts_of(id);
+    return draft;
+}
+
+Draft Invoices::draft_of(InvoiceId issued) const {
+    Statement row(connection_,
+                  "SELECT id, client_id, from_day, through_day, detail, drafted FROM invoice WHERE id = ?");
+    require_known(row.bind(issued).step() ? 1 : 0, "invoice");
+    auto draft = read_draft(row);
+    draft.texts = texts_of(issued);
     return draft;
 }
 

@@ -6,8 +6,7 @@ namespace sugo::sqlite {
 
 PaymentId Invoices::add_payment(const Payment& payment) {
     connection_.require_change();
-    require_new(payment.id, "payment");
-    const PaymentId id{connection_.next_id()};
+    const PaymentId id{connection_.id_or_next(payment.id.value)};
     Statement(connection_, "INSERT INTO payment (id, invoice_id, day, amount, note) VALUES (?, ?, ?, ?, ?)")
         .run(id, payment.invoice, payment.day, payment.amount.minor, payment.note);
     return id;

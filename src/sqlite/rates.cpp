@@ -6,8 +6,7 @@
 namespace sugo::sqlite {
 
 RateId Rates::add(const RateEntry& entry) {
-    require_new(entry.id, "rate");
-    const RateId id{connection_.next_id()};
+    const RateId id{connection_.id_or_next(entry.id.value)};
     Statement(connection_,
               "INSERT INTO rate (id, project_id, client_id, kind_id, tier, valid_from, minor_per_hour, currency)"
               " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

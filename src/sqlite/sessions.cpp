@@ -9,8 +9,7 @@
 namespace sugo::sqlite {
 
 SessionId Sessions::add(const Session& session) {
-    require_new(session.id, "session");
-    const SessionId id{connection_.next_id()};
+    const SessionId id{connection_.id_or_next(session.id.value)};
     Statement(connection_,
               "INSERT INTO session (id, kind_id, project_id, start, stop, zone, note, billable, planned, outcome,"
               " settled, source, source_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -134,6 +134,7 @@ void add_others(Answers& answers) {
     imported.kept_tags = {"gpu"};
     answers["imported"] = {to_json(imported)};
     answers["log exported"] = {to_json(formats::LogExported{"csv", "march.csv", 280, Seconds(419'580)})};
+    answers["loaded"] = {to_json(loading::Loaded{3, 280, 2})};
     const Change change{12, instant("2026-03-08T10:45:00Z"), "start acme/ner code", Change::State::done, ""};
     const Finding gap{Finding::Check::numbers, "between 2026-017 and 2026-019 1 number is missing",
                       "sugo restore, for the backups there are, then sugo restore FILE"};

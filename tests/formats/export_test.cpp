@@ -85,6 +85,7 @@ void fill(Store& store) {
     issue(store, wrong, second, 19);
     store.invoices().mark_void(wrong, day("2026-04-01"), "wrong address");
     add_invoice(store, acme_id, third);
+    store.invoices().lose({"2026-020", "2026", 20});
 
     Session open = night;
     open.id = {};

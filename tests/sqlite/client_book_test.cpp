@@ -88,13 +88,23 @@ TEST_CASE("what is changed outside a transaction, or is not there, is a mistake 
     auto unknown = acme();
     unknown.id = ClientId{4711};
     CHECK_THROWS_AS(change(*store, [&] { store->clients().update(unknown); }), std::logic_error);
-    CHECK_THROWS_AS(change(*store, [&] { store->clients().add(unknown); }), std::logic_error);
     CHECK_THROWS_AS(change(*store, [&] { store->rates().remove(RateId{5}); }), std::logic_error);
     CHECK_THROWS_AS(change(*store, [&] { store->sessions().remove(SessionId{5}); }), std::logic_error);
     CHECK_THROWS_AS(change(*store, [&] { store->invoices().remove_draft(InvoiceId{5}); }), std::logic_error);
     CHECK_THROWS_AS(change(*store, [&] { store->invoices().release(SessionId{5}); }), std::logic_error);
     CHECK_THROWS_AS(change(*store, [&] { store->invoices().mark_void(InvoiceId{5}, day(2026, 1, 1), ""); }),
                     std::logic_error);
+}
+
+TEST_CASE("a record from elsewhere keeps its id, and new ids are above it") {
+    auto store = in_memory();
+    auto client = acme();
+    client.id = ClientId{std::int64_t{1} << 61};
+    change(*store, [&] {
+        CHECK(store->clients().add(client) == client.id);
+        CHECK(store->clients().add(ner(client.id)).value > client.id.value);
+    });
+    CHECK(store->clients().client(client.slug) == client);
 }
 
 TEST_CASE("rates come back by day, and one scope has one rate a day and currency") {
