@@ -69,6 +69,7 @@ std::string to_json(const billing::Shown& answer);
 std::string to_json(const std::vector<billing::Shown>& answer);
 std::string to_json(const billing::DraftEdited& answer);
 std::string to_json(const billing::Paid& answer);
+std::string to_json(const billing::Credited& answer);
 std::string to_json(const billing::SeriesState& answer);
 
 std::string to_json(const tracking::Settled& answer);

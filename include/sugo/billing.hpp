@@ -54,10 +54,12 @@ struct Shown {
     InvoiceDocument document;
     std::string name;  ///< the number, or the draft's short name
     /// Derived: overdue from the day after it is due until nothing is open, part paid or not.
-    enum class State { draft, issued, part_paid, overdue, paid, voided } state = State::draft;
+    enum class State { draft, issued, part_paid, overdue, paid, voided, credited, credit_note } state = State::draft;
     std::string hash;
     std::optional<Day> voided;
     std::string void_reason;
+    /// The credit note that took it back.
+    std::optional<InvoiceReference> credited_by{};
     /// The client's slug now; the document keeps the one of its day.
     std::string client{};
     /// Of a draft, and of an invoice that was issued just now: its sessions that no line holds, with the reason.
@@ -69,7 +71,8 @@ struct Shown {
     std::vector<OtherCurrency> other_currency{};
     /// Of an issued invoice; by day.
     std::vector<Payment> payments{};
-    /// What came in and what is still owed; nothing of a draft, and nothing is owed for a void one.
+    /// What came in and what is still owed; nothing of a draft, and nothing is owed for a void one. What came in for
+    /// one that is credited is to be paid back: it is open with the other sign.
     Balance balance{};
 };
 /// Whether a draft has lines, in one currency, and does not come to less than zero.
@@ -122,6 +125,23 @@ Shown issue(Store& store, const IssueRequest& request, const Now& now);
 /// Voids an issued invoice; the number stays taken, its sessions can be billed again. Failure (refused) if it has
 /// payments.
 Shown mark_void(Store& store, std::string_view number, std::string_view reason, const Now& now);
+
+struct CreditRequest {
+    std::string number{};
+    /// Why, as a line of the credit note; may be empty.
+    std::string reason{};
+    /// The credit note's date; default today.
+    std::optional<Day> date{};
+    bool allow_earlier_date = false;
+};
+struct Credited {
+    Shown note;
+    Shown invoice;
+};
+/// Takes an issued invoice back in full by a credit note with a number of its own; the sessions can be billed again.
+/// Failure (refused): a void invoice, a credit note, one that is credited already, a date before the invoice's, before
+/// the last issued one (unless allowed) or more than a year ahead.
+Credited credit(Store& store, const CreditRequest& request, const Now& now);
 
 struct PayRequest {
     std::string number{};

@@ -86,6 +86,14 @@ struct InvoiceLine {
     bool operator==(const InvoiceLine&) const = default;
 };
 
+/// An issued invoice, as another document names it.
+struct InvoiceReference {
+    std::string number;
+    Day issued{};
+
+    bool operator==(const InvoiceReference&) const = default;
+};
+
 /// Everything an invoice says: of a draft as computed now, of an issued invoice as frozen.
 struct InvoiceDocument {
     InvoiceId id;
@@ -109,9 +117,18 @@ struct InvoiceDocument {
     std::optional<Tax> tax;
     Money tax_amount;
     Money total;
+    /// Of a credit note (type 381 of UNTDID 1001): the invoice that it takes back. Its amounts stay positive; the sign
+    /// belongs to the document.
+    std::optional<InvoiceReference> credits{};
 
     bool operator==(const InvoiceDocument&) const = default;
 };
+/// "Invoice 2026-018", "Credit note 2026-019", "Void invoice 2026-018", "Draft invoice".
+std::string title_of(const InvoiceDocument& document);
+/// The word before the total: "Total due", "Total credited", "Total".
+std::string_view total_title(const InvoiceDocument& document);
+/// Whether it asks for money: it is issued, not void and no credit note.
+bool is_payable(const InvoiceDocument& document);
 
 /// A row under a line: a day's time with its notes, or one session.
 struct DetailRow {
@@ -158,6 +175,10 @@ struct Draft {
 /// Failure (refused) if a text amount has another currency or a sum leaves 64 bits.
 InvoiceDocument compose(const Draft& draft, const Profile& seller, const Client& client,
                         std::span<const Session> sessions, const Books& books);
+
+/// What takes an issued invoice back in full: its parties, lines, tax and sums, without the sessions, a line with the
+/// reason if there is one, and without a number yet.
+InvoiceDocument credit_note(const InvoiceDocument& credited, InvoiceId id, Day date, const std::string& reason);
 
 /// Why a session of the client and period is not on a draft.
 enum class LeftOut { not_billable, running, voided, no_rate, billed, drafted, settled, empty };

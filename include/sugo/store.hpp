@@ -134,11 +134,13 @@ struct IssuedInvoice {
     ClientId client{};
     /// By day, then id.
     std::vector<Payment> payments{};
+    /// The credit note that took it back.
+    std::optional<InvoiceReference> credited_by{};
 
     bool operator==(const IssuedInvoice&) const = default;
 };
 
-/// An issued invoice that is not paid in full, without its lines.
+/// An issued invoice that is not paid in full, nor void, nor credited, without its lines.
 struct Receivable {
     InvoiceId invoice;
     std::string number;
@@ -172,7 +174,8 @@ public:
     virtual void remove_draft(InvoiceId id) = 0;
     virtual void claim(InvoiceId draft, SessionId session) = 0;
     virtual void release(SessionId session) = 0;
-    /// Freezes a draft: keeps a copy of the document, its digest and its place in the numbering.
+    /// Freezes a draft: keeps a copy of the document, its digest and its place in the numbering. One that credits
+    /// another invoice gives the sessions of that one back.
     virtual void issue(const InvoiceDocument& document, std::string_view scope, std::int64_t seq,
                        std::string_view hash) = 0;
     /// Voids an issued invoice and gives its sessions back. The number stays taken.

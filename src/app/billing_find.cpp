@@ -75,6 +75,14 @@ Draft find_draft(Store& store, std::string_view name, std::string_view verb) {
             throw Failure(ErrorKind::refused, fmt::format("invoice {} is void and cannot be {}", number, verb),
                           fmt::format("sugo invoice draft {}", slug_of(store, *issued)));
         }
+        if (issued->credited_by) {
+            throw Failure(ErrorKind::refused, fmt::format("invoice {} is credited and cannot be {}", number, verb),
+                          fmt::format("sugo invoice draft {}", slug_of(store, *issued)));
+        }
+        if (issued->document.credits) {
+            throw Failure(ErrorKind::refused, fmt::format("{} is a credit note and cannot be {}", number, verb),
+                          fmt::format("sugo invoice show {}", number));
+        }
         throw Failure(ErrorKind::refused, fmt::format("invoice {} is issued and cannot be {}", number, verb),
                       fmt::format("sugo invoice void {} --reason \"…\"", number));
     }

@@ -18,9 +18,6 @@ void refuse_running(Store& store, const Draft& draft, const std::string& name) {
     throw Failure(ErrorKind::refused, fmt::format("a session on the draft {} is still running", name), "sugo stop");
 }
 
-/// An invoice is dated a year ahead at most: what is further is a slip of the finger.
-constexpr date::days kFurthestAhead{366};
-
 void refuse_other_currency(const Draft& draft, const InvoiceDocument& document, const std::string& name) {
     const std::vector<OtherCurrency> lines = in_other_currency(draft, document.currency);
     if (lines.empty()) return;
@@ -51,26 +48,15 @@ void refuse_unfit(const InvoiceDocument& document, const std::string& name) {
 Day invoice_date(const InvoiceBook& book, const IssueRequest& request, const InvoiceDocument& document,
                  const std::string& name, const Now& now) {
     const Day date = request.date.value_or(now.today);
-    const auto with_date = [&](Day day) {
-        return fmt::format("sugo invoice issue {} --date {}", name, to_string(day));
-    };
-    if (date > now.today + kFurthestAhead) {
-        throw Failure(ErrorKind::refused, fmt::format("{} is more than a year ahead", to_string(date)),
-                      with_date(now.today));
-    }
+    const std::string command = "sugo invoice issue " + name;
+    refuse_far_ahead(date, command, now);
     if (document.period && date < document.period->last) {
         throw Failure(
             ErrorKind::refused,
             fmt::format("an invoice of {} cannot hold work of {}", to_string(date), to_string(document.period->last)),
-            with_date(document.period->last));
+            fmt::format("{} --date {}", command, to_string(document.period->last)));
     }
-    const std::optional<Day> last = book.last_date();
-    if (last && date < *last && !request.allow_earlier_date) {
-        throw Failure(ErrorKind::refused,
-                      fmt::format("the last invoice is of {}, and the next one cannot be of {}, before it",
-                                  to_string(*last), to_string(date)),
-                      with_date(*last) + ", or --allow-earlier-date");
-    }
+    if (!request.allow_earlier_date) refuse_before_last(book, date, command);
     return date;
 }
 
@@ -107,18 +93,50 @@ void refuse_void_of_paid(const IssuedInvoice& invoice) {
     const Money paid = balance_of(invoice.document.total, invoice.payments).paid;
     throw Failure(ErrorKind::refused,
                   fmt::format("{} came in for invoice {}, so it cannot be void", format(paid), number),
-                  fmt::format("sugo invoice unpay {}, if that was a mistake", number));
+                  fmt::format("sugo invoice credit {0}; sugo invoice unpay {0}, if the payment was a mistake", number));
 }
 
-void give_number(const InvoiceBook& book, InvoiceDocument& document, const Series& series, std::int64_t seq) {
-    document.number = number_of(series, document.issued.value(), seq);
-    const auto lost = book.lost_numbers();
-    if (!book.issued(*document.number) && !std::ranges::count(lost, *document.number, &GivenNumber::number)) return;
-    throw Failure(ErrorKind::refused, fmt::format("the number {} is taken already", *document.number),
-                  "sugo invoice series --pattern \"…\"");
+void refuse_void_of_credited(const IssuedInvoice& invoice) {
+    const std::string& number = *invoice.document.number;
+    const auto refuse = [&](std::string why) {
+        throw Failure(ErrorKind::refused, std::move(why), fmt::format("sugo invoice show {}", number));
+    };
+    if (invoice.document.credits) {
+        refuse(fmt::format("{} is a credit note, and cannot be void", number));
+    } else if (invoice.credited_by) {
+        refuse(fmt::format("invoice {} is credited by {}, so it cannot be void", number, invoice.credited_by->number));
+    }
 }
 
 }  // namespace
+
+void refuse_far_ahead(Day date, const std::string& command, const Now& now) {
+    constexpr date::days furthest{366};
+    if (date <= now.today + furthest) return;
+    throw Failure(ErrorKind::refused, fmt::format("{} is more than a year ahead", to_string(date)),
+                  fmt::format("{} --date {}", command, to_string(now.today)));
+}
+
+void refuse_before_last(const InvoiceBook& book, Day date, const std::string& command) {
+    const std::optional<Day> last = book.last_date();
+    if (!last || date >= *last) return;
+    throw Failure(ErrorKind::refused,
+                  fmt::format("the last invoice is of {}, and the next one cannot be of {}, before it",
+                              to_string(*last), to_string(date)),
+                  fmt::format("{} --date {}, or --allow-earlier-date", command, to_string(*last)));
+}
+
+GivenNumber next_number(const InvoiceBook& book, Day date) {
+    const Series series = book.series();
+    GivenNumber given;
+    given.scope = scope_of(series, date);
+    given.seq = next_seq(book, series, given.scope);
+    given.number = number_of(series, date, given.seq);
+    const auto lost = book.lost_numbers();
+    if (!book.issued(given.number) && !std::ranges::count(lost, given.number, &GivenNumber::number)) return given;
+    throw Failure(ErrorKind::refused, fmt::format("the number {} is taken already", given.number),
+                  "sugo invoice series --pattern \"…\"");
+}
 
 Shown issue(Store& store, const IssueRequest& request, const Now& now) {
     Shown result;
@@ -139,13 +157,11 @@ Shown issue(Store& store, const IssueRequest& request, const Now& now) {
         document.issued = invoice_date(book, request, document, name, now);
         document.due = due_date(request, document, name, *document.issued);
 
-        const Series series = book.series();
-        const std::string scope = scope_of(series, *document.issued);
-        const std::int64_t seq = next_seq(book, series, scope);
-        give_number(book, document, series, seq);
+        const GivenNumber given = next_number(book, *document.issued);
+        document.number = given.number;
         std::vector<LeftOver> left_over = left_over_of(store, draft, document, books, now);
         release_what_fell_out(book, document);
-        book.issue(document, scope, seq, digest(document));
+        book.issue(document, given.scope, given.seq, digest(document));
         // Read back: what is shown is what is kept.
         result = shown(store, verified(book.issued(*document.number).value()), now);
         result.left_over = std::move(left_over);
@@ -166,6 +182,7 @@ Shown mark_void(Store& store, std::string_view number, std::string_view reason, 
                           fmt::format("invoice {} is void since {} already", number, to_string(*invoice.voided)),
                           fmt::format("sugo invoice show {}", number));
         }
+        refuse_void_of_credited(invoice);
         refuse_void_of_paid(invoice);
         const std::string why = parse_line_text(reason).value();
         if (why.empty()) {

@@ -73,6 +73,13 @@ std::string work_name(const Session& session, const Books& books);
 /// "1 session", "3 sessions".
 std::string sessions_text(int count);
 
+/// Failure (refused): an invoice is dated a year ahead at most. The command is what the hint completes with --date.
+void refuse_far_ahead(Day date, const std::string& command, const Now& now);
+/// Failure (refused): dates rise with the numbers.
+void refuse_before_last(const InvoiceBook& book, Day date, const std::string& command);
+/// The number for an invoice of a day. Failure (refused) if a pattern makes one that is taken.
+GivenNumber next_number(const InvoiceBook& book, Day date);
+
 /// The count that the next invoice of a scope gets.
 std::int64_t next_seq(const InvoiceBook& book, const Series& series, const std::string& scope);
 

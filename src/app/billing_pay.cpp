@@ -15,6 +15,15 @@ Money open_on(const IssuedInvoice& invoice) {
     if (invoice.voided) {
         throw Failure(ErrorKind::refused, fmt::format("invoice {} is void, and nothing is owed for it", number), hint);
     }
+    if (invoice.document.credits) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is a credit note, and nothing is owed for it", number), hint);
+    }
+    if (invoice.credited_by) {
+        throw Failure(ErrorKind::refused,
+                      fmt::format("invoice {} is credited by {}, and nothing is owed for it", number,
+                                  invoice.credited_by->number),
+                      hint);
+    }
     const Money open = balance_of(invoice.document.total, invoice.payments).open;
     if (open.minor == 0) throw Failure(ErrorKind::refused, fmt::format("invoice {} is paid already", number), hint);
     return open;

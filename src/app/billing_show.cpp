@@ -98,6 +98,8 @@ namespace {
 
 Shown::State state_of(const IssuedInvoice& invoice, const Balance& balance, Day today) {
     if (invoice.voided) return Shown::State::voided;
+    if (invoice.document.credits) return Shown::State::credit_note;
+    if (invoice.credited_by) return Shown::State::credited;
     if (balance.open.minor == 0) return Shown::State::paid;
     if (invoice.document.due.value() < today) return Shown::State::overdue;
     return balance.paid.minor > 0 ? Shown::State::part_paid : Shown::State::issued;
@@ -110,7 +112,8 @@ Shown shown(Store& store, IssuedInvoice invoice, const Now& now) {
     shown.client = slug_of(store, invoice);
     shown.name = invoice.document.number.value();
     const Money nothing{0, invoice.document.currency};
-    shown.balance = balance_of(invoice.voided ? nothing : invoice.document.total, invoice.payments);
+    const bool is_owed = !invoice.voided && !invoice.document.credits && !invoice.credited_by;
+    shown.balance = balance_of(is_owed ? invoice.document.total : nothing, invoice.payments);
     shown.state = state_of(invoice, shown.balance, now.today);
     shown.payments = std::move(invoice.payments);
     shown.document = std::move(invoice.document);
@@ -118,6 +121,7 @@ Shown shown(Store& store, IssuedInvoice invoice, const Now& now) {
     shown.hash = std::move(invoice.hash);
     shown.voided = invoice.voided;
     shown.void_reason = std::move(invoice.void_reason);
+    shown.credited_by = std::move(invoice.credited_by);
     return shown;
 }
 
@@ -143,6 +147,10 @@ std::string_view to_string(Shown::State state) {
             return "paid";
         case Shown::State::voided:
             return "void";
+        case Shown::State::credited:
+            return "credited";
+        case Shown::State::credit_note:
+            return "credit_note";
     }
     return "draft";
 }
@@ -197,7 +205,7 @@ std::vector<Shown> list(Store& store, std::string_view client, const Now& now, W
 std::vector<OpenTotal> open_totals(const std::vector<Shown>& invoices) {
     std::map<Currency, OpenTotal> totals;
     for (const Shown& shown : invoices) {
-        if (shown.balance.open.minor == 0) continue;
+        if (shown.balance.open.minor <= 0) continue;
         const Money nothing{0, shown.document.currency};
         OpenTotal& total = totals.try_emplace(shown.document.currency, OpenTotal{nothing, nothing}).first->second;
         total.open = total.open + shown.balance.open;

@@ -113,9 +113,13 @@ public:
         for (const Issued& one : contents.invoices) all.push_back(&one);
         std::ranges::sort(all, {}, [](const Issued* one) { return one->first.seq; });
         for (const Issued* one : all) {
+            const std::optional<InvoiceReference>& credits = one->first.document.credits;
+            if (credits) taken_back_.insert(credits->number);
+        }
+        for (const Issued* one : all) {
             waiting_[one->first.scope].push_back(one);
-            if (!one->first.voided) continue;
-            for (const SessionId session : sessions_of(one->first)) ++needed_by_void_[session];
+            if (!gives_sessions_back(*one)) continue;
+            for (const SessionId session : sessions_of(one->first)) ++needed_[session];
         }
         for (const auto& [session, invoice] : contents.claims) claims_[invoice].push_back(session);
         lost_ = contents.lost_numbers;
@@ -129,25 +133,43 @@ public:
         }
         for (const GivenNumber& number : lost_) store_.invoices().lose(number);
         for (const Draft& draft : contents_.drafts) store_.invoices().add_draft(draft, claims_of(draft.id));
-        if (!claims_.empty()) refuse_data("a session is on an invoice that is not there, or is void");
+        if (!claims_.empty()) refuse_data("a session is on an invoice that is not there, or gave it back");
     }
 
 private:
-    /// A void one if there is one; else one none of whose sessions a void one still needs.
+    /// Whether its sessions were free again later: it is void, or a credit note took it back.
+    [[nodiscard]] bool gives_sessions_back(const Issued& one) const {
+        return one.first.voided.has_value() || taken_back_.contains(*one.first.document.number);
+    }
+
+    /// How well it is issued now: a void one goes in between at any time, as long as none holds its sessions. A credit
+    /// note gives sessions back; what others need before is better issued after them.
+    [[nodiscard]] int fitness(const Issued& one) const {
+        const std::set<SessionId> sessions = sessions_of(one.first);
+        const auto is_held = [&](SessionId session) { return held_.contains(session); };
+        if (std::ranges::any_of(sessions, is_held)) return 0;
+        if (one.first.voided) return 4;
+        if (one.first.document.credits) return 3;
+        const int own = gives_sessions_back(one) ? 1 : 0;
+        const auto is_needed = [&](SessionId session) {
+            const auto found = needed_.find(session);
+            return found != needed_.end() && found->second > own;
+        };
+        return std::ranges::any_of(sessions, is_needed) ? 1 : 2;
+    }
+
     const Issued* next() {
-        std::deque<const Issued*>* found = nullptr;
+        std::deque<const Issued*>* best = nullptr;
+        int fits = -1;
         for (auto& [scope, line] : waiting_) {
             if (line.empty()) continue;
-            const bool free = std::ranges::none_of(sessions_of(line.front()->first), [&](SessionId session) {
-                const auto needed = needed_by_void_.find(session);
-                return needed != needed_by_void_.end() && needed->second > 0;
-            });
-            if (found == nullptr || free || line.front()->first.voided) found = &line;
-            if (line.front()->first.voided) break;
+            const int fit = fitness(*line.front());
+            if (fit > fits) best = &line;
+            fits = std::max(fits, fit);
         }
-        if (found == nullptr) return nullptr;
-        const Issued* one = found->front();
-        found->pop_front();
+        if (best == nullptr) return nullptr;
+        const Issued* one = best->front();
+        best->pop_front();
         return one;
     }
 
@@ -170,23 +192,40 @@ private:
         if (digest(issued.document) != issued.hash) {
             refuse_data(fmt::format("invoice {} is not what was issued: its hash differs", *issued.document.number));
         }
-        const bool is_void = issued.voided.has_value();
-        const std::vector<SessionId> gone = is_void ? stand_in(issued) : std::vector<SessionId>();
+        const bool gives_back = gives_sessions_back(one);
+        std::vector<SessionId> gone = gives_back ? stand_in(issued) : std::vector<SessionId>();
         const auto worked = sessions_of(issued);
         std::vector<SessionId> held(worked.begin(), worked.end());
-        store_.invoices().add_draft(draft, is_void ? held : claims_of(draft.id));
+        store_.invoices().add_draft(draft, gives_back ? held : claims_of(draft.id));
         store_.invoices().issue(issued.document, issued.scope, issued.seq, issued.hash);
         for (Payment payment : issued.payments) {
             payment.invoice = draft.id;
             store_.invoices().add_payment(payment);
         }
-        if (!is_void) return;
-        store_.invoices().mark_void(draft.id, *issued.voided, issued.void_reason);
-        for (const SessionId session : worked) --needed_by_void_[session];
-        for (const SessionId session : gone) store_.sessions().remove(session);
+        held_.insert(worked.begin(), worked.end());
+        standing_in_.emplace(*issued.document.number, std::move(gone));
+        if (issued.voided) {
+            store_.invoices().mark_void(draft.id, *issued.voided, issued.void_reason);
+            give_back(issued);
+        }
+        if (issued.document.credits) give_back(credited_by(issued));
     }
 
-    /// The sessions of a void invoice that were removed since, there for as long as it is issued.
+    const IssuedInvoice& credited_by(const IssuedInvoice& note) const {
+        const auto found = std::ranges::find(contents_.invoices, note.document.credits->number,
+                                             [](const Issued& one) { return *one.first.document.number; });
+        return found->first;  // the store would have refused one that credits nothing
+    }
+
+    void give_back(const IssuedInvoice& issued) {
+        for (const SessionId session : sessions_of(issued)) {
+            --needed_[session];
+            held_.erase(session);
+        }
+        for (const SessionId session : standing_in_[*issued.document.number]) store_.sessions().remove(session);
+    }
+
+    /// The sessions that were removed after the invoice had given them back, there until it does.
     std::vector<SessionId> stand_in(const IssuedInvoice& issued) {
         std::vector<SessionId> gone;
         for (const InvoiceLine& line : issued.document.lines) {
@@ -209,7 +248,12 @@ private:
     Store& store_;
     const Contents& contents_;
     std::map<std::string, std::deque<const Issued*>> waiting_;
-    std::map<SessionId, int> needed_by_void_;
+    /// How many invoices that give a session back are still to be issued, and which sessions are held now.
+    std::map<SessionId, int> needed_;
+    std::set<SessionId> held_;
+    /// Numbers that a credit note takes back.
+    std::set<std::string> taken_back_;
+    std::map<std::string, std::vector<SessionId>> standing_in_;
     std::map<InvoiceId, std::vector<SessionId>> claims_;
     std::vector<GivenNumber> lost_;
 };

@@ -1,4 +1,4 @@
-// invoice draft, show, list, issue, void, series.
+// invoice draft, show, list, issue, void, credit, series.
 #include <cli/command.hpp>
 
 #include <algorithm>
@@ -64,6 +64,10 @@ Action bind_show(Syntax& syntax) {
         if (shown.state == Shown::State::voided && shown.voided) {
             context.note(fmt::format("void since {}: {}", to_string(*shown.voided), shown.void_reason));
         }
+        if (shown.credited_by) {
+            context.note(
+                fmt::format("credited by {} of {}", shown.credited_by->number, to_string(shown.credited_by->issued)));
+        }
         if (shown.outside_period > 0) {
             context.note(fmt::format("outside the period it was drafted for: {}; sugo invoice edit {} --drop SESSION",
                                      sessions(shown.outside_period), shown.name));
@@ -86,6 +90,8 @@ terminal::Tone tone_of(Shown::State state) {
             return terminal::Tone::warn;
         case Shown::State::paid:
         case Shown::State::voided:
+        case Shown::State::credited:
+        case Shown::State::credit_note:
             return terminal::Tone::quiet;
     }
     return terminal::Tone::plain;
@@ -103,9 +109,11 @@ std::string list_text(Context& context, const std::vector<Shown>& all) {
     for (const Shown& one : all) {
         const InvoiceDocument& document = one.document;
         const Money& open = one.balance.open;
+        // What a credit note takes back stands below zero, so that the column adds up.
         table.row(
             {one.name, document.client, state_words(one.state), document.issued ? to_string(*document.issued) : "",
-             document.due ? to_string(*document.due) : "", format(document.total), open.minor == 0 ? "" : format(open)},
+             document.due && !document.credits ? to_string(*document.due) : "",
+             format(document.credits ? -document.total : document.total), open.minor == 0 ? "" : format(open)},
             tone_of(one.state));
     }
     std::string text = table.text(context.width(), context.style());
@@ -173,6 +181,32 @@ Action bind_void(Syntax& syntax) {
     };
 }
 
+Action bind_credit(Syntax& syntax) {
+    const Texts number = syntax.word("NUMBER", "the issued invoice");
+    const Text reason = syntax.text("--reason", "TEXT", "why; printed on the credit note");
+    const Text date = syntax.text("--date", "DAY", "the credit note's date; default today");
+    const Flag earlier = syntax.flag("--allow-earlier-date", "a date before the last issued invoice's");
+    return [=](Context& context) {
+        billing::CreditRequest request;
+        request.number = number->front();
+        request.reason = reason->value_or("");
+        if (*date) request.date = taken(parse_day(**date, context.now().today));
+        request.allow_earlier_date = *earlier;
+        const auto credited = billing::credit(context.store(), request, context.now());
+        return context.answer(credited, [&] {
+            const InvoiceDocument& note = credited.note.document;
+            const Money& back = credited.invoice.balance.paid;
+            return fmt::format(
+                       "issued credit note {} to {}: {}, dated {}\n  {} is taken back in full, its sessions can "
+                       "be billed again\n",
+                       context.style().strong(credited.note.name), buyer_name(note), format(note.total),
+                       to_string(note.issued.value()), credited.invoice.name) +
+                   (back.minor > 0 ? fmt::format("  {} came in for it and is to be paid back\n", format(back)) : "") +
+                   next_step(context, fmt::format("sugo invoice export {} --format pdf", credited.note.name));
+        });
+    };
+}
+
 Action bind_series(Syntax& syntax) {
     const Text pattern =
         syntax.text("--pattern", "PATTERN", "{seq} or {seq:03}, with {year} and {month}: \"{year}-{seq:03}\"");
@@ -213,6 +247,12 @@ std::vector<Command> invoice_commands() {
          "declare an issued invoice void",
          {"sugo invoice void 2026-018 --reason \"sent to the wrong client\""},
          bind_void},
+        {"invoice credit",
+         "take an issued invoice back by a credit note",
+         {"sugo invoice credit 2026-018 --reason \"wrong hours\""},
+         bind_credit,
+         "In full, with a number of its own. It is the way for an invoice that was sent: void is for one that nobody "
+         "has seen."},
         {"invoice series",
          "how invoices are numbered",
          {"sugo invoice series --next 18", "sugo invoice series --pattern \"R{year}-{seq:03}\""},

@@ -106,6 +106,7 @@ std::string payments_text(Context& context, const billing::Shown& shown) {
         table.row({std::to_string(++place), to_string(payment.day), format(payment.amount), payment.note});
     }
     std::string text = "\npayments\n" + table.text(context.width(), context.style(), 2);
+    if (shown.balance.open.minor < 0) return text + fmt::format("{} to be paid back\n", format(-shown.balance.open));
     if (shown.balance.open.minor == 0) return text + "paid in full\n";
     return text + fmt::format("{} open, {}\n", format(shown.balance.open), due_words(shown));
 }

@@ -136,6 +136,11 @@ std::string digest(const InvoiceDocument& document) {
     hash.add(document.tax);
     hash.add(document.tax_amount);
     hash.add(document.total);
+    if (document.credits) {
+        hash.add(std::string_view("credits"));
+        hash.add(std::string_view(document.credits->number));
+        hash.add(document.credits->issued);
+    }
     return hash.hex();
 }
 

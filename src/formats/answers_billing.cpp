@@ -43,6 +43,7 @@ void put_members(JsonWriter& json, const billing::Shown& shown) {
     json.member("hash", shown.hash);
     json.member("voided", shown.voided);
     json.member("void_reason", shown.void_reason);
+    json.member("credited_by", shown.credited_by);
     json.member("payments", shown.payments);
     json.key("balance");
     put(json, shown.balance);
@@ -72,6 +73,8 @@ void put_row(JsonWriter& json, const billing::Shown& shown) {
         json.member("total", document.total);
         json.member("voided", shown.voided);
         json.member("void_reason", shown.void_reason);
+        json.member("credits", document.credits);
+        json.member("credited_by", shown.credited_by);
         json.key("balance");
         put(json, shown.balance);
     });
@@ -122,6 +125,15 @@ std::string to_json(const billing::DraftEdited& answer) {
 std::string to_json(const billing::Paid& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("payment", answer.payment);
+        json.key("invoice");
+        put_row(json, answer.invoice);
+    });
+}
+
+std::string to_json(const billing::Credited& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.key("note");
+        json.object([&] { put_members(json, answer.note); });
         json.key("invoice");
         put_row(json, answer.invoice);
     });

@@ -39,13 +39,13 @@ public:
     std::string text() {
         text_ = csv_row(std::vector<std::string>{"invoice", "issued", "due", "client", "currency", "row", "line",
                                                  "description", "project", "kind", "date", "start", "stop", "zone",
-                                                 "note", "seconds", "rate", "amount"});
+                                                 "note", "seconds", "rate", "amount", "credits"});
         int number = 0;
         for (const InvoiceLine& line : document_.lines) add(line, std::to_string(++number));
         if (document_.tax) {
             add({.row = "tax",
                  .description = document_.tax->label + " " + format(document_.tax->percent),
-                 .amount = decimal(document_.tax_amount)});
+                 .amount = amount(document_.tax_amount)});
         }
         return text_;
     }
@@ -57,9 +57,9 @@ private:
              .description = line.description,
              .project = line.project,
              .kind = line.kind,
-             .seconds = line.rate ? std::to_string(line.time.count()) : "",
+             .seconds = line.rate ? std::to_string(sign_ * line.time.count()) : "",
              .rate = line.rate ? decimal(*line.rate) : "",
-             .amount = line.amount ? decimal(*line.amount) : ""});
+             .amount = line.amount ? amount(*line.amount) : ""});
         for (const DetailRow& row : detail_rows(line, document_.detail)) {
             add({.row = "detail",
                  .line = number,
@@ -71,16 +71,20 @@ private:
                  .seconds = std::to_string(row.time.count())});
         }
     }
+    [[nodiscard]] std::string amount(const Money& money) const { return decimal(sign_ > 0 ? money : -money); }
     void add(const CsvLine& line) {
         std::vector<std::string> cells = head_;
         for (const std::string& cell :
              {line.row, line.line, csv_cell(line.description), csv_cell(line.project), csv_cell(line.kind), line.date,
               line.start, line.stop, csv_cell(line.zone), csv_cell(line.note), line.seconds, line.rate, line.amount})
             cells.push_back(cell);
+        cells.push_back(document_.credits ? csv_cell(document_.credits->number) : "");
         text_ += csv_row(cells);
     }
 
     const InvoiceDocument& document_;
+    /// What a credit note takes back is below zero, so that the rows of several files add up.
+    int sign_ = document_.credits ? -1 : 1;
     /// What each row begins with.
     std::vector<std::string> head_;
     std::string text_;

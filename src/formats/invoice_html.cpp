@@ -67,10 +67,7 @@ void write_head(HtmlWriter& html, const InvoiceDocument& document) {
     html.empty("meta", {{"http-equiv", "Content-Security-Policy"},
                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
     html.line();
-    const std::string name = document.number.value_or("");
-    html.element("title", document.voided   ? "Void invoice " + name
-                          : document.number ? "Invoice " + name
-                                            : std::string("Draft invoice"));
+    html.element("title", title_of(document));
     html.style(kStyle);
     html.close();
 }
@@ -94,7 +91,7 @@ void write_letterhead(HtmlWriter& html, const InvoiceDocument& document) {
         html.element("p", document.number.value_or(""));
         html.element("p", "Void since " + to_string(*document.voided) + ", not to be paid", {{"class", "draft"}});
     } else if (document.number) {
-        html.element("h1", "Invoice");
+        html.element("h1", document.credits ? "Credit note" : "Invoice");
         html.element("p", *document.number);
     } else {
         html.element("h1", "Draft invoice", {{"class", "draft"}});
@@ -119,7 +116,8 @@ void write_parties(HtmlWriter& html, const InvoiceDocument& document) {
     if (document.issued || document.due || document.period) {
         html.open("dl");
         if (document.issued) write_fact(html, "Date", to_string(*document.issued));
-        if (document.due) write_fact(html, "Due", to_string(*document.due));
+        if (document.credits) write_fact(html, "Credits", credited_text(*document.credits));
+        if (document.due && !document.credits) write_fact(html, "Due", to_string(*document.due));
         if (document.period) write_fact(html, "Period", to_string(*document.period));
         html.close();
     }
@@ -192,7 +190,7 @@ private:
             sum("Subtotal", document_.subtotal, "");
             sum(fmt::format("{} {}", document_.tax->label, format(document_.tax->percent)), document_.tax_amount, "");
         }
-        sum(document_.number && !document_.voided ? "Total due" : "Total", document_.total, "total");
+        sum(total_title(document_), document_.total, "total");
         html_.close();
     }
     void sum(std::string_view label, const Money& money, std::string_view kind) {
@@ -213,10 +211,12 @@ void write_end(HtmlWriter& html, const InvoiceDocument& document) {
     html.open("div", {{"class", "end"}});
     if (const std::string zone = page_zone(document); !zone.empty())
         html.element("p", fmt::format("Times are in {}.", zone), {{"class", "soft"}});
-    html.open("dl");
-    write_fact(html, "Terms", invoice_terms(document));
-    if (!document.seller.payment.empty()) write_fact(html, "How to pay", document.seller.payment);
-    html.close();
+    if (!document.credits) {
+        html.open("dl");
+        write_fact(html, "Terms", invoice_terms(document));
+        if (!document.seller.payment.empty()) write_fact(html, "How to pay", document.seller.payment);
+        html.close();
+    }
     html.close();
 }
 

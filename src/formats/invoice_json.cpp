@@ -31,7 +31,7 @@ Result<InvoiceDocument> read_invoice_json(std::string_view text) {
         const JsonReader json(value, "");
         if (json.member("format").text() != kFormat) json.member("format").fail(fmt::format("\"{}\"", kFormat));
         InvoiceDocument document = read_document(json.member("invoice"));
-        if (value.get_object().contains("voided")) document.voided = json.member("voided").optional(read_day);
+        if (const auto voided = json.find("voided")) document.voided = voided->optional(read_day);
         return document;
     } catch (const Failure& failure) {
         return failure.error();

@@ -60,7 +60,7 @@ void write_head(TextPage& page, const InvoiceDocument& document) {
         page.block(fmt::format("VOID INVOICE {}, void since {}, not to be paid", document.number.value_or(""),
                                to_string(*document.voided)));
     } else if (document.number) {
-        page.block("INVOICE " + *document.number);
+        page.block((document.credits ? "CREDIT NOTE " : "INVOICE ") + *document.number);
     } else {
         page.block("DRAFT INVOICE, not issued, not to be paid");
     }
@@ -68,12 +68,14 @@ void write_head(TextPage& page, const InvoiceDocument& document) {
     write_parties(page, document);
     page.blank();
     if (document.issued) write_labelled(page, "Date", to_string(*document.issued));
-    if (document.due) write_labelled(page, "Due", to_string(*document.due));
+    if (document.credits) write_labelled(page, "Credits", credited_text(*document.credits));
+    if (document.due && !document.credits) write_labelled(page, "Due", to_string(*document.due));
     if (document.period) write_labelled(page, "Period", to_string(*document.period));
     if (document.issued || document.due || document.period) page.blank();
 }
 
 void write_end(TextPage& page, const InvoiceDocument& document) {
+    if (document.credits) return;
     page.blank();
     write_labelled(page, "Terms", invoice_terms(document));
     if (!document.seller.payment.empty()) write_labelled(page, "How to pay", document.seller.payment);

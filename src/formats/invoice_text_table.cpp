@@ -159,7 +159,7 @@ void write_sums(TextPage& page, const InvoiceDocument& document, int amount_widt
         write_sum(page, fmt::format("{} {}", document.tax->label, format(document.tax->percent)), document.tax_amount,
                   amount_width);
     }
-    write_sum(page, document.number && !document.voided ? "Total due" : "Total", document.total, amount_width);
+    write_sum(page, total_title(document), document.total, amount_width);
 }
 
 }  // namespace

@@ -23,6 +23,10 @@ std::string invoice_terms(const InvoiceDocument& document) {
     return fmt::format("Due {}{}", to_string(*document.due), by_terms ? ", " + net : "");
 }
 
+std::string credited_text(const InvoiceReference& invoice) {
+    return fmt::format("invoice {} of {}", invoice.number, to_string(invoice.issued));
+}
+
 std::string amount_title(const InvoiceDocument& document) {
     return fmt::format("Amount, {}", document.currency.code());
 }

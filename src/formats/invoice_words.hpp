@@ -14,6 +14,8 @@ namespace sugo::formats {
 std::vector<std::string> party_facts(const Party& party);
 /// "Due 2026-04-30, net 30 days"; on a draft "Net 30 days".
 std::string invoice_terms(const InvoiceDocument& document);
+/// "invoice 2026-018 of 2026-03-31"
+std::string credited_text(const InvoiceReference& invoice);
 /// "Amount, USD"
 std::string amount_title(const InvoiceDocument& document);
 /// The zone of the first row of detail, in which all times are meant that name none; empty without times.

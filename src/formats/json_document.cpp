@@ -2,6 +2,13 @@
 
 namespace sugo::formats {
 
+void put(JsonWriter& json, const InvoiceReference& invoice) {
+    json.object([&] {
+        json.member("number", invoice.number);
+        json.member("issued", invoice.issued);
+    });
+}
+
 namespace {
 
 void put_work(JsonWriter& json, const WorkCopy& work, const Currency& currency) {
@@ -63,6 +70,7 @@ void put(JsonWriter& json, const InvoiceDocument& document) {
         json.member("tax", document.tax);
         json.member("tax_amount", document.tax_amount);
         json.member("total", document.total);
+        json.member("credits", document.credits);
     });
 }
 

@@ -8,6 +8,7 @@
 
 namespace sugo::formats {
 
+void put(JsonWriter& json, const InvoiceReference& invoice);
 /// An invoice, complete; docs/json.md, "invoice". Read back by read_document().
 void put(JsonWriter& json, const InvoiceDocument& document);
 /// Of an issued invoice, which is not named: it stands around it.

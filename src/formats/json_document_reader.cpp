@@ -7,6 +7,10 @@ namespace sugo::formats {
 
 namespace {
 
+InvoiceReference read_reference(const JsonReader& json) {
+    return {json.member("number").text(), read_day(json.member("issued"))};
+}
+
 WorkCopy read_work(const JsonReader& json, const Currency& currency) {
     WorkCopy work;
     work.session = SessionId{read_id(json.member("session_id"))};
@@ -59,6 +63,7 @@ InvoiceDocument read_document(const JsonReader& json) {
     document.tax = json.member("tax").optional(read_tax);
     document.tax_amount = read_money(json.member("tax_amount"));
     document.total = read_money(json.member("total"));
+    if (const auto credits = json.find("credits")) document.credits = credits->optional(read_reference);
     return document;
 }
 

@@ -68,6 +68,12 @@ JsonReader JsonReader::member(std::string_view name) const {
     return {*value, std::move(path)};
 }
 
+std::optional<JsonReader> JsonReader::find(std::string_view name) const {
+    const boost::json::object* object = value_.if_object();
+    if (object == nullptr || !object->contains(boost::json::string_view(name.data(), name.size()))) return std::nullopt;
+    return member(name);
+}
+
 std::vector<JsonReader> JsonReader::elements() const {
     const boost::json::array* array = value_.if_array();
     if (array == nullptr) fail("a list");

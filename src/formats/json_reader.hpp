@@ -23,6 +23,8 @@ public:
 
     /// The member of that name, which must be there.
     [[nodiscard]] JsonReader member(std::string_view name) const;
+    /// The member of that name, if it is there: one that older texts do not have.
+    [[nodiscard]] std::optional<JsonReader> find(std::string_view name) const;
     [[nodiscard]] std::vector<JsonReader> elements() const;
     [[nodiscard]] bool is_null() const { return value_.is_null(); }
 

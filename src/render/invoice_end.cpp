@@ -41,8 +41,7 @@ Block totals(const InvoiceDocument& document, const Typesetter& type, const Fram
     // Both words stand on one baseline.
     const Style label{.size = 10, .leading = kTotal.leading, .bold = true};
     const double lower = kCapHeight * (kTotal.size - label.size) / 2;
-    type.set(block, document.number && !document.voided ? "Total due" : "Total", label,
-             {.x = x, .y = y + lower, .width = label_width});
+    type.set(block, total_title(document), label, {.x = x, .y = y + lower, .width = label_width});
     type.set(block, total, kTotal, {.x = x, .y = y, .width = width, .right = true});
     return block;
 }
@@ -72,6 +71,7 @@ std::vector<Block> end_blocks(const InvoiceDocument& document, const Typesetter&
         blocks.back().space_before = 34;
         blocks.back().keep = Keep::prefer;
     }
+    if (document.credits) return blocks;
     const bool after_clock = blocks.size() > 1;
     blocks.push_back(labelled(type, frame, "Terms", terms(document)));
     blocks.back().space_before = after_clock ? 8 : 34;
@@ -86,11 +86,10 @@ std::vector<Block> end_blocks(const InvoiceDocument& document, const Typesetter&
 Block foot_block(const InvoiceDocument& document, const Typesetter& type, const Frame& frame, std::size_t page,
                  std::size_t pages) {
     Style style = kSmall;
-    const bool is_payable = document.number && !document.voided;
-    if (!is_payable) style.ink = Ink::warning;
+    if (!is_payable(document) && !document.credits) style.ink = Ink::warning;
     const double y = frame.paper_height - kFootHeight - kSmall.leading;
     const double half = (frame.width - kGutter) / 2;
-    const std::string name = document.number ? title(document) : title(document) + ", not issued";
+    const std::string name = document.number ? title_of(document) : title_of(document) + ", not issued";
     Block block;
     type.set_line(block, name, style, {.x = frame.left, .y = y, .width = half});
     if (pages > 1)

@@ -32,7 +32,7 @@ Block letterhead(const InvoiceDocument& document, const Typesetter& type, const 
         type.set(block, fmt::format("Void since {}, not to be paid", long_date(*document.voided)), remark,
                  {.x = title_place.x, .y = y, .width = right_width, .right = true});
     } else if (document.number) {
-        y = type.set(block, "Invoice", kTitle, title_place);
+        y = type.set(block, document.credits ? "Credit note" : "Invoice", kTitle, title_place);
         type.set(block, *document.number, {.size = 11.5, .leading = 16, .ink = Ink::soft},
                  {.x = title_place.x, .y = y, .width = right_width, .right = true});
     } else {
@@ -63,7 +63,11 @@ Block parties(const InvoiceDocument& document, const Typesetter& type, const Fra
                      {.x = right_x + label_width, .y = y, .width = right_width - label_width, .right = true});
     };
     if (document.issued) row("Date", long_date(*document.issued));
-    if (document.due) row("Due", long_date(*document.due));
+    if (document.credits) {
+        row("Credits", fmt::format("Invoice {}", document.credits->number));
+        row("", fmt::format("of {}", long_date(document.credits->issued)));
+    }
+    if (document.due && !document.credits) row("Due", long_date(*document.due));
     if (document.period) row("Period", long_period(*document.period));
     return block;
 }

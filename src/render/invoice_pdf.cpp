@@ -16,7 +16,7 @@ std::string invoice_pdf(const InvoiceDocument& document, const PageOptions& opti
     const Typefaces faces;
     const Typesetter type(faces, cjk_language(document));
     const Frame frame = frame_of(options.paper);
-    About about{title(document), document.seller.party.legal_name, {}};
+    About about{title_of(document), document.seller.party.legal_name, {}};
     if (document.issued) about.created = to_string(*document.issued) + "T00:00:00Z";
     return draw_pdf(invoice_pages(document, type, frame), frame, about);
 }

@@ -90,11 +90,6 @@ std::string terms(const InvoiceDocument& document) {
     return days == 0 ? fmt::format("{}, on receipt", due) : fmt::format("{}, net {}", due, count);
 }
 
-std::string title(const InvoiceDocument& document) {
-    if (document.voided) return fmt::format("Void invoice {}", document.number.value_or(""));
-    return document.number ? fmt::format("Invoice {}", *document.number) : "Draft invoice";
-}
-
 std::string cjk_language(const InvoiceDocument& document) {
     for (const std::string& language : {cjk_of_language(document.language), cjk_of_country(document.buyer.country),
                                         cjk_of_country(document.seller.party.country)})

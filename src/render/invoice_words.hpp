@@ -18,8 +18,6 @@ std::string party_lines(const Party& party);
 
 /// "Due 30 April 2026, net 30 days"; on a draft "Net 30 days".
 std::string terms(const InvoiceDocument& document);
-/// "Invoice 2026-018" or "Draft invoice".
-std::string title(const InvoiceDocument& document);
 
 /// The language whose shapes Chinese characters take: that of the invoice if it writes them, else of the buyer's or the
 /// seller's country, else Japanese. "ko", "ja", "zh-hans", "zh-hant".

@@ -89,6 +89,10 @@ void inspect_contents(Patient& patient) {
     const Transaction one_state(patient.connection(), Transaction::Kind::read);
     patient.look(file, inspect_version);
     if (patient.diagnosis().schema_version > sqlite_schema_version()) return;
+    // There were no credit notes before.
+    if (patient.diagnosis().schema_version >= 7 && patient.diagnosis().schema_version < 11) {
+        patient.connection().execute("CREATE TEMP VIEW issued AS SELECT *, NULL AS credits FROM main.issued");
+    }
     count_what_is_there(patient);
     patient.look(schema, inspect_schema);
     patient.look(sessions, inspect_sessions);

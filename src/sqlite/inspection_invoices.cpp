@@ -109,7 +109,7 @@ std::map<std::string, std::vector<Count>> counts_by_scope(Patient& patient) {
     std::map<std::string, std::vector<Count>> scopes;
     const bool knows_lost_ones = patient.diagnosis().schema_version >= 10;
     Statement row(patient.connection(),
-                  fmt::format("SELECT scope, seq, number FROM issued NOT INDEXED {} ORDER BY scope, seq, number",
+                  fmt::format("SELECT scope, seq, number FROM main.issued NOT INDEXED {} ORDER BY scope, seq, number",
                               knows_lost_ones ? "UNION ALL SELECT scope, seq, number FROM lost_number" : ""));
     while (row.step()) {
         auto scope = row.take<std::string>();
@@ -157,17 +157,22 @@ void inspect_claims(Patient& patient) {
                                  patient.short_name(row.session)),
                      patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
     }
-    for (const auto& row : held(patient,
-                                "SELECT session_id, claim.invoice_id FROM claim JOIN voided"
-                                " ON voided.invoice_id = claim.invoice_id")) {
-        patient.find(claims,
-                     fmt::format("session {} is still held by {}, which is void, so it is never billed",
-                                 patient.short_name(row.session), invoice_name(patient, row.invoice)),
-                     patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
-    }
+    const auto still_held = [&](std::string_view state, std::string_view sql) {
+        for (const auto& row : held(patient, sql)) {
+            patient.find(claims,
+                         fmt::format("session {} is still held by {}, which is {}, so it is never billed",
+                                     patient.short_name(row.session), invoice_name(patient, row.invoice), state),
+                         patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
+        }
+    };
+    still_held("void",
+               "SELECT session_id, claim.invoice_id FROM claim JOIN voided ON voided.invoice_id = claim.invoice_id");
+    still_held("credited",
+               "SELECT session_id, claim.invoice_id FROM claim JOIN issued AS note ON note.credits = claim.invoice_id");
     for (const auto& row : held(patient,
                                 "SELECT session_id, invoice_id FROM issued_work AS work WHERE NOT EXISTS"
                                 " (SELECT 1 FROM voided WHERE voided.invoice_id = work.invoice_id) AND NOT EXISTS"
+                                " (SELECT 1 FROM issued AS note WHERE note.credits = work.invoice_id) AND NOT EXISTS"
                                 " (SELECT 1 FROM claim WHERE claim.session_id = work.session_id"
                                 " AND claim.invoice_id = work.invoice_id)")) {
         patient.find(claims,
@@ -188,7 +193,8 @@ void inspect_numbers(Patient& patient) {
         }
         for (std::size_t n = 1; n < counts.size(); ++n) inspect_step(patient, counts[n - 1], counts[n]);
     }
-    Statement twice(patient.connection(), "SELECT number FROM issued NOT INDEXED GROUP BY number HAVING count(*) > 1");
+    Statement twice(patient.connection(),
+                    "SELECT number FROM main.issued NOT INDEXED GROUP BY number HAVING count(*) > 1");
     while (twice.step()) {
         patient.find(numbers, fmt::format("the number {} was given twice", twice.take<std::string>()),
                      std::string(to_a_backup));

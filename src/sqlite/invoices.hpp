@@ -43,6 +43,7 @@ public:
 private:
     void set_texts(InvoiceId id, const std::vector<TextLine>& texts);
     [[nodiscard]] std::vector<TextLine> texts_of(InvoiceId id) const;
+    [[nodiscard]] std::optional<InvoiceId> credited_by(const InvoiceDocument& document) const;
     void add_lines(const InvoiceDocument& document);
     [[nodiscard]] std::vector<InvoiceLine> lines_of(InvoiceId id, Currency currency) const;
     /// What was copied when it was issued, and what happened since.

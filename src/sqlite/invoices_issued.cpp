@@ -14,8 +14,19 @@ constexpr std::string_view select_issued =
     " seller_legal_name, seller_address, seller_country, seller_tax_id, seller_email, seller_phone, seller_payment,"
     " seller_currency, seller_paper, buyer_legal_name, buyer_address, buyer_country, buyer_tax_id, buyer_email,"
     " buyer_phone, language, currency, net_days, detail, subtotal, tax_label, tax_percent, tax_amount, total,"
-    " voided.day, voided.reason, (SELECT client_id FROM invoice WHERE id = issued.invoice_id)"
+    " voided.day, voided.reason, (SELECT client_id FROM invoice WHERE id = issued.invoice_id),"
+    " (SELECT number FROM issued AS credited WHERE credited.invoice_id = issued.credits),"
+    " (SELECT issued FROM issued AS credited WHERE credited.invoice_id = issued.credits),"
+    " (SELECT number FROM issued AS note WHERE note.credits = issued.invoice_id),"
+    " (SELECT issued FROM issued AS note WHERE note.credits = issued.invoice_id)"
     " FROM issued LEFT JOIN voided ON voided.invoice_id = issued.invoice_id";
+
+std::optional<InvoiceReference> take_reference(Statement& row) {
+    auto number = row.take<std::optional<std::string>>();
+    const auto day = row.take<std::optional<Day>>();
+    if (!number || !day) return std::nullopt;
+    return InvoiceReference{*std::move(number), *day};
+}
 
 IssuedInvoice read_issued(Statement& row) {
     IssuedInvoice invoice;
@@ -44,6 +55,8 @@ IssuedInvoice read_issued(Statement& row) {
     invoice.voided = row.take<std::optional<Day>>();
     invoice.void_reason = row.take<std::string>();
     invoice.client = row.take<ClientId>();
+    document.credits = take_reference(row);
+    invoice.credited_by = take_reference(row);
     return invoice;
 }
 
@@ -66,6 +79,7 @@ void Invoices::issue(const InvoiceDocument& document, std::string_view scope, st
         throw std::logic_error("an issued invoice has a number, a date and a due date");
     }
     require_one_currency(document);
+    const std::optional<InvoiceId> credited = credited_by(document);
     add_lines(document);
     const auto first = document.period ? std::optional(document.period->first) : std::nullopt;
     const auto last = document.period ? std::optional(document.period->last) : std::nullopt;
@@ -75,11 +89,21 @@ void Invoices::issue(const InvoiceDocument& document, std::string_view scope, st
         " seller_legal_name, seller_address, seller_country, seller_tax_id, seller_email, seller_phone,"
         " seller_payment, seller_currency, seller_paper, buyer_legal_name, buyer_address, buyer_country,"
         " buyer_tax_id, buyer_email, buyer_phone, language, currency, net_days, detail, subtotal, tax_label,"
-        " tax_percent, tax_amount, total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " tax_percent, tax_amount, total, credits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?,"
         " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .run(document.id, document.number, scope, seq, hash, document.issued, document.due, first, last,
              document.client, document.seller, document.buyer, document.language, document.currency, document.net_days,
-             document.detail, document.subtotal.minor, document.tax, document.tax_amount.minor, document.total.minor);
+             document.detail, document.subtotal.minor, document.tax, document.tax_amount.minor, document.total.minor,
+             credited);
+    if (credited) Statement(connection_, "DELETE FROM claim WHERE invoice_id = ?").run(*credited);
+}
+
+std::optional<InvoiceId> Invoices::credited_by(const InvoiceDocument& document) const {
+    if (!document.credits) return std::nullopt;
+    Statement row(connection_, "SELECT invoice_id FROM issued WHERE number = ?");
+    if (row.bind(document.credits->number).step()) return row.take<InvoiceId>();
+    throw Failure(ErrorKind::refused, "only an issued invoice can be credited");
 }
 
 void Invoices::add_lines(const InvoiceDocument& document) {

@@ -41,6 +41,7 @@ std::vector<Receivable> Invoices::receivables() const {
         " currency, total,"
         " total - (SELECT coalesce(sum(amount), 0) FROM payment WHERE payment.invoice_id = issued.invoice_id) AS open"
         " FROM issued WHERE open > 0 AND NOT EXISTS (SELECT 1 FROM voided WHERE voided.invoice_id = issued.invoice_id)"
+        " AND credits IS NULL AND NOT EXISTS (SELECT 1 FROM issued AS note WHERE note.credits = issued.invoice_id)"
         " ORDER BY due, issued, scope, seq");
     while (row.step()) {
         Receivable receivable;

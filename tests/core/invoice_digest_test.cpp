@@ -57,6 +57,15 @@ std::vector<Mutation> mutations() {
     std::vector<Mutation> all = {
         [](D& d) { d.id.value++; },
         [](D& d) { d.number = "2026-019"; },
+        [](D& d) {
+            d.credits = InvoiceReference{"2026-017", march(1)};
+        },
+        [](D& d) {
+            d.credits = InvoiceReference{"2026-016", march(1)};
+        },
+        [](D& d) {
+            d.credits = InvoiceReference{"2026-017", march(2)};
+        },
         [](D& d) { d.number.reset(); },
         [](D& d) { d.number = ""; },
         [](D& d) { d.issued = march(30); },

@@ -116,8 +116,19 @@ void add_billing(Answers& answers) {
     open.other_currency = {{1, "Travel", Money{5980, Currency::parse("EUR").value()}}};
     answers["drafted"] = {
         to_json(Drafted{draft(), "acme", 4, {{LeftOut::not_billable, 2, std::chrono::minutes(50), ""}}})};
-    answers["invoice shown"] = {to_json(part_paid), to_json(voided), to_json(open)};
-    answers["invoices"] = {to_json(std::vector{open, part_paid}), to_json(std::vector{voided})};
+    Shown credited = part_paid;
+    credited.state = Shown::State::credited;
+    credited.credited_by = InvoiceReference{"2026-019", day("2026-04-20")};
+    credited.balance.open = -credited.balance.paid;
+    Shown note;
+    note.document = credit_note(part_paid.document, InvoiceId{52}, day("2026-04-20"), "wrong hours");
+    note.document.number = note.name = "2026-019";
+    note.state = Shown::State::credit_note;
+    note.hash = digest(note.document);
+    note.balance = balance_of(Money{0, note.document.currency}, {});
+    answers["invoice shown"] = {to_json(part_paid), to_json(voided), to_json(open), to_json(credited)};
+    answers["invoices"] = {to_json(std::vector{open, part_paid}), to_json(std::vector{voided, credited, note})};
+    answers["credited"] = {to_json(billing::Credited{note, credited})};
     answers["paid"] = {to_json(Paid{part_paid, payment})};
     answers["draft edited"] = {to_json(DraftEdited{open, open})};
     answers["series state"] = {to_json(SeriesState{{"{year}-{seq:03}", {{"2026", 18}}}, "2026-018"})};

@@ -17,7 +17,8 @@ struct Attack {
 };
 
 // The stage holds: invoice 2026-001 with sessions s1 and s2 (issued, a payment of 1,000), 2026-002 with s3 (voided), a
-// draft with s4, and s5 free. A restored backup did not hold 2030-007.
+// draft with s4, a draft without sessions, and s5 free. 2026-003 is credited by 2026-004. A restored backup did not
+// hold 2030-007.
 constexpr Attack attacks[] = {
     {"change an amount", "UPDATE issued SET total = total + 1, subtotal = subtotal + 1"},
     {"change a voided invoice", "UPDATE issued SET due = '2030-01-01' WHERE number = '2026-002'"},
@@ -27,20 +28,29 @@ constexpr Attack attacks[] = {
     {"remove an invoice", "DELETE FROM issued WHERE number = '2026-001'"},
     {"remove all invoices", "DELETE FROM issued"},
     {"take an issued id",
-     "INSERT OR REPLACE INTO issued SELECT invoice_id, 'n', scope, 3, {rest} FROM issued WHERE seq = 1"},
+     "INSERT OR REPLACE INTO issued (invoice_id, number, scope, seq, {rest}) SELECT invoice_id, 'n', scope, 5, {rest} "
+     "FROM issued WHERE seq = 1"},
     {"take an issued id as a rowid",
-     "INSERT OR REPLACE INTO issued (rowid, number, scope, seq, {rest}) SELECT rowid, 'n', scope, 3, {rest} FROM issued"
+     "INSERT OR REPLACE INTO issued (rowid, number, scope, seq, {rest}) SELECT rowid, 'n', scope, 5, {rest} FROM issued"
      " WHERE seq = 1"},
     {"take an issued number",
-     "INSERT OR REPLACE INTO issued SELECT {draft}, number, scope, 3, {rest} FROM issued WHERE seq = 1"},
+     "INSERT OR REPLACE INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, number, scope, 5, {rest} "
+     "FROM issued WHERE seq = 1"},
     {"take an issued count",
-     "INSERT OR REPLACE INTO issued SELECT {draft}, 'n', scope, seq, {rest} FROM issued WHERE seq = 1"},
-    {"leave a gap", "INSERT INTO issued SELECT {draft}, 'n', scope, 4, {rest} FROM issued WHERE seq = 1"},
+     "INSERT OR REPLACE INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, 'n', scope, seq, {rest} "
+     "FROM issued WHERE seq = 1"},
+    {"leave a gap",
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, 'n', scope, 6, {rest} FROM issued "
+     "WHERE seq = 1"},
     {"begin a scope in the middle",
-     "INSERT INTO issued SELECT {draft}, 'n', '2027', 2, {rest} FROM issued WHERE seq = 1"},
-    {"issue what is no draft", "INSERT INTO issued SELECT 4711, 'n', scope, 3, {rest} FROM issued WHERE seq = 1"},
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, 'n', '2027', 2, {rest} FROM issued "
+     "WHERE seq = 1"},
+    {"issue what is no draft",
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT 4711, 'n', scope, 5, {rest} FROM issued WHERE "
+     "seq = 1"},
     {"overwrite on conflict",
-     "INSERT INTO issued SELECT invoice_id, number, scope, seq, {rest} FROM issued WHERE seq = 1"
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT invoice_id, number, scope, seq, {rest} FROM "
+     "issued WHERE seq = 1"
      " ON CONFLICT (invoice_id) DO UPDATE SET hash = 'x'"},
 
     {"change a line", "UPDATE issued_line SET amount = 1 WHERE line = 1"},
@@ -72,6 +82,36 @@ constexpr Attack attacks[] = {
     {"make another invoice void", "UPDATE OR REPLACE voided SET invoice_id = {issued}"},
 
     {"void an invoice with a payment", "INSERT INTO voided VALUES ({issued}, '2026-04-02', 'x')"},
+
+    {"credit a draft",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, {but_credits}) SELECT {draft}, 'n', scope, 5, "
+     "{draft}, {but_credits} FROM issued WHERE seq = 1"},
+    {"credit a void invoice",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, {but_credits}) SELECT {draft}, 'n', scope, 5, "
+     "invoice_id, {but_credits} FROM issued WHERE seq = 2"},
+    {"credit while sessions are held",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, {but_credits}) SELECT {draft}, 'n', scope, 5, "
+     "invoice_id, {but_credits} FROM issued WHERE seq = 1"},
+    {"credit again",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, {but_credits}) SELECT {free_draft}, 'n', scope, 5, "
+     "credits, {but_credits} FROM issued WHERE credits IS NOT NULL"},
+    {"credit a credit note",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, {but_credits}) SELECT {free_draft}, 'n', scope, 5, "
+     "invoice_id, {but_credits} FROM issued WHERE credits IS NOT NULL"},
+    {"credit less",
+     "INSERT INTO issued (invoice_id, number, scope, seq, credits, subtotal, total, {but_sums}) SELECT {free_draft}, "
+     "'n', scope, 5, "
+     "invoice_id, subtotal - 1, total - 1, {but_sums} FROM issued WHERE seq = 1"},
+    {"turn an invoice into a credit note", "UPDATE issued SET credits = {issued} WHERE seq = 2"},
+    {"turn a credit note into an invoice", "UPDATE issued SET credits = NULL"},
+    {"void a credit note",
+     "INSERT INTO voided SELECT invoice_id, '2026-04-02', '' FROM issued WHERE credits IS NOT NULL"},
+    {"void what is credited",
+     "INSERT INTO voided SELECT credits, '2026-04-02', '' FROM issued WHERE credits IS NOT NULL"},
+    {"pay a credit note",
+     "INSERT INTO payment SELECT 4711, invoice_id, '2026-04-02', 1, '' FROM issued WHERE credits IS NOT NULL"},
+    {"pay what is credited",
+     "INSERT INTO payment SELECT 4711, credits, '2026-04-02', 1, '' FROM issued WHERE credits IS NOT NULL"},
 
     {"pay a draft", "INSERT INTO payment VALUES (4711, {draft}, '2026-04-02', 1, '')"},
     {"pay a void invoice",
@@ -139,9 +179,11 @@ constexpr Attack attacks[] = {
     {"count a lost number lower", "UPDATE lost_number SET seq = 1"},
     {"replace a lost number", "INSERT OR REPLACE INTO lost_number VALUES ('2030-007', '2030', 1)"},
     {"give a lost number again",
-     "INSERT INTO issued SELECT {draft}, '2030-007', '2030', 8, {rest} FROM issued WHERE seq = 1"},
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, '2030-007', '2030', 8, {rest} FROM "
+     "issued WHERE seq = 1"},
     {"count from below a lost number",
-     "INSERT INTO issued SELECT {draft}, '2030-001', '2030', 1, {rest} FROM issued WHERE seq = 1"},
+     "INSERT INTO issued (invoice_id, number, scope, seq, {rest}) SELECT {draft}, '2030-001', '2030', 1, {rest} FROM "
+     "issued WHERE seq = 1"},
 
     {"add a tag", "INSERT INTO session_tag VALUES ({s1}, 'x')"},
     {"remove tags", "DELETE FROM session_tag WHERE session_id = {s1}"},
@@ -156,25 +198,23 @@ void replace_all(std::string& text, std::string_view word, const std::string& by
     }
 }
 
-/// The columns of issued after invoice_id, number, scope and seq.
-std::string rest_of_issued(SQLite::Database& database) {
+/// The columns of issued after invoice_id, number, scope and seq, but some.
+std::string rest_of_issued(SQLite::Database& database, const std::string& but = "''") {
     return database
         .execAndGet(
             "SELECT group_concat(name, ', ') FROM pragma_table_info('issued') WHERE name NOT IN"
-            " ('invoice_id', 'number', 'scope', 'seq')")
+            " ('invoice_id', 'number', 'scope', 'seq', " +
+            but + ")")
         .getString();
 }
 
+/// Words of an attack, and what stands for them on the stage.
+using Aims = std::vector<std::pair<std::string, std::string>>;
+
 /// The attack's SQL with the ids of the stage.
-std::string aimed(const Attack& attack, const std::string& rest, const Work& work, SessionId free, InvoiceId issued,
-                  InvoiceId draft) {
+std::string aimed(const Attack& attack, const Aims& aims) {
     std::string sql = attack.sql;
-    replace_all(sql, "{rest}", rest);
-    replace_all(sql, "{issued}", std::to_string(issued.value));
-    replace_all(sql, "{draft}", std::to_string(draft.value));
-    replace_all(sql, "{s1}", std::to_string(work.sessions[0].value));
-    replace_all(sql, "{s4}", std::to_string(work.sessions[3].value));
-    replace_all(sql, "{s5}", std::to_string(free.value));
+    for (const auto& [word, by] : aims) replace_all(sql, word, by);
     return sql;
 }
 
@@ -186,11 +226,13 @@ struct Stage {
     SessionId free;
     InvoiceId issued;
     InvoiceId draft;
+    InvoiceId free_draft;
     SQLite::Database raw{(scratch / "sugo.db").string(), SQLite::OPEN_READWRITE};
 
     Stage() {
         issued = put_issued(*store, work, {work.sessions[0], work.sessions[1]}).id;
         const auto voided = put_issued(*store, work, {work.sessions[2]}).id;
+        const auto credited = put_issued(*store, work, {});
         change(*store, [&] {
             store->invoices().mark_void(voided, day(2026, 4, 2), "wrong");
             auto one_text = march(work.client);
@@ -201,9 +243,26 @@ struct Stage {
             session.source = "timewarrior";
             session.source_key = "row-free";
             free = store->sessions().add(session);
+            const Draft bare{{}, work.client, std::nullopt, day(2026, 3, 31), Detail::none, day(2026, 4, 1), {}};
+            auto note = credit_note(credited, store->invoices().add_draft(bare, {}), day(2026, 4, 2), "wrong");
+            note.number = "2026-004";
+            store->invoices().issue(note, "2026", 4, "hash of it");
+            free_draft = store->invoices().add_draft(bare, {});
             store->invoices().lose({"2030-007", "2030", 7});
             store->invoices().add_payment({{}, issued, day(2026, 4, 12), Money{1'000, acme().currency}, "wire"});
         });
+    }
+
+    Aims aims() {
+        return {{"{rest}", rest_of_issued(raw)},
+                {"{but_credits}", rest_of_issued(raw, "'credits'")},
+                {"{but_sums}", rest_of_issued(raw, "'credits', 'subtotal', 'total'")},
+                {"{issued}", std::to_string(issued.value)},
+                {"{draft}", std::to_string(draft.value)},
+                {"{free_draft}", std::to_string(free_draft.value)},
+                {"{s1}", std::to_string(work.sessions[0].value)},
+                {"{s4}", std::to_string(work.sessions[3].value)},
+                {"{s5}", std::to_string(free.value)}};
     }
 };
 
@@ -211,7 +270,7 @@ struct Stage {
 
 TEST_CASE("no plain SQL changes an issued invoice, whatever the connection's settings") {
     Stage stage;
-    const auto rest = rest_of_issued(stage.raw);
+    const auto aims = stage.aims();
     const auto before = dump(stage.raw);
     for (const auto* settings : {"PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = OFF",
                                  "PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON",
@@ -221,7 +280,7 @@ TEST_CASE("no plain SQL changes an issued invoice, whatever the connection's set
         stage.raw.exec(settings);
         for (const auto& attack : attacks) {
             CAPTURE(attack.name);
-            const auto sql = aimed(attack, rest, stage.work, stage.free, stage.issued, stage.draft);
+            const auto sql = aimed(attack, aims);
             int code = 0;
             std::string message;
             try {
@@ -238,7 +297,7 @@ TEST_CASE("no plain SQL changes an issued invoice, whatever the connection's set
 
 TEST_CASE("every trigger is needed: without it one of these attacks comes through") {
     Stage stage;
-    const auto rest = rest_of_issued(stage.raw);
+    const auto aims = stage.aims();
     stage.raw.exec("PRAGMA foreign_keys = OFF");
     std::vector<std::string> triggers;
     SQLite::Statement trigger(stage.raw, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
@@ -249,7 +308,7 @@ TEST_CASE("every trigger is needed: without it one of these attacks comes throug
         stage.raw.exec("BEGIN; DROP TRIGGER " + name);
         bool comes_through = false;
         for (const auto& attack : attacks) {
-            const auto sql = aimed(attack, rest, stage.work, stage.free, stage.issued, stage.draft);
+            const auto sql = aimed(attack, aims);
             stage.raw.exec("SAVEPOINT attack");
             comes_through = comes_through || stage.raw.tryExec(sql) == SQLITE_OK;
             stage.raw.exec("ROLLBACK TO attack; RELEASE attack");

@@ -6,8 +6,9 @@ CREATE TABLE claim (
 CREATE TRIGGER claim_delete BEFORE DELETE ON claim
 WHEN EXISTS (SELECT 1 FROM issued WHERE invoice_id = OLD.invoice_id)
     AND NOT EXISTS (SELECT 1 FROM voided WHERE invoice_id = OLD.invoice_id)
+    AND NOT EXISTS (SELECT 1 FROM issued WHERE credits = OLD.invoice_id)
 BEGIN
-    SELECT RAISE(ABORT, 'the sessions of an issued invoice stay on it until it is voided');
+    SELECT RAISE(ABORT, 'the sessions of an issued invoice stay on it until it is credited or voided');
 END;
 
 CREATE TRIGGER claim_insert BEFORE INSERT ON claim BEGIN
@@ -149,13 +150,36 @@ CREATE TABLE issued (
     tax_label TEXT,
     tax_percent INTEGER,
     tax_amount INTEGER NOT NULL,
-    total INTEGER NOT NULL,
+    total INTEGER NOT NULL, credits INTEGER REFERENCES issued (invoice_id),
     CONSTRAINT issued_number_once UNIQUE (number),
     CONSTRAINT issued_seq_once UNIQUE (scope, seq),
     CONSTRAINT issued_period_whole CHECK ((period_first IS NULL) = (period_last IS NULL)),
     CONSTRAINT issued_tax_whole CHECK ((tax_label IS NULL) = (tax_percent IS NULL)),
     CONSTRAINT issued_adds_up CHECK (total = subtotal + tax_amount)
 ) STRICT;
+
+CREATE TRIGGER issued_credit BEFORE INSERT ON issued WHEN NEW.credits IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'only an issued invoice can be credited')
+    WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.credits AND credits IS NULL);
+    SELECT RAISE(ABORT, 'a void invoice is not credited')
+    WHERE EXISTS (SELECT 1 FROM voided WHERE invoice_id = NEW.credits);
+    SELECT RAISE(ABORT, 'this invoice is credited already')
+    WHERE EXISTS (SELECT 1 FROM issued WHERE credits = NEW.credits);
+    SELECT RAISE(ABORT, 'a credit note takes back exactly what was invoiced, from the same client')
+    WHERE NOT EXISTS (
+        SELECT 1 FROM issued AS credited
+        WHERE credited.invoice_id = NEW.credits AND credited.currency = NEW.currency
+            AND credited.subtotal = NEW.subtotal AND credited.tax_amount = NEW.tax_amount
+            AND credited.total = NEW.total
+            AND (SELECT client_id FROM invoice WHERE id = NEW.credits)
+                IS (SELECT client_id FROM invoice WHERE id = NEW.invoice_id)
+    );
+    SELECT RAISE(ABORT, 'a credit note holds no sessions')
+    WHERE EXISTS (SELECT 1 FROM claim WHERE invoice_id = NEW.invoice_id)
+        OR EXISTS (SELECT 1 FROM issued_work WHERE invoice_id = NEW.invoice_id);
+END;
+
+CREATE UNIQUE INDEX issued_credits_once ON issued (credits) WHERE credits IS NOT NULL;
 
 CREATE TRIGGER issued_delete BEFORE DELETE ON issued BEGIN
     SELECT RAISE(ABORT, 'an issued invoice is never removed');
@@ -317,6 +341,11 @@ CREATE TRIGGER payment_insert BEFORE INSERT ON payment BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.invoice_id);
     SELECT RAISE(ABORT, 'nothing is owed for a void invoice')
     WHERE EXISTS (SELECT 1 FROM voided WHERE invoice_id = NEW.invoice_id);
+    SELECT RAISE(ABORT, 'nothing is owed for a credit note or for what it credits')
+    WHERE EXISTS (
+        SELECT 1 FROM issued
+        WHERE credits = NEW.invoice_id OR (invoice_id = NEW.invoice_id AND credits IS NOT NULL)
+    );
     SELECT RAISE(ABORT, 'a payment is at most what is open')
     WHERE NEW.amount > (SELECT total FROM issued WHERE invoice_id = NEW.invoice_id)
         - (SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice_id = NEW.invoice_id);
@@ -504,6 +533,11 @@ CREATE TRIGGER voided_insert BEFORE INSERT ON voided BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM issued WHERE invoice_id = NEW.invoice_id);
     SELECT RAISE(ABORT, 'an invoice with payments is never voided')
     WHERE EXISTS (SELECT 1 FROM payment WHERE invoice_id = NEW.invoice_id);
+    SELECT RAISE(ABORT, 'neither a credit note nor what it credits is voided')
+    WHERE EXISTS (
+        SELECT 1 FROM issued
+        WHERE credits = NEW.invoice_id OR (invoice_id = NEW.invoice_id AND credits IS NOT NULL)
+    );
 END;
 
 CREATE TRIGGER voided_update BEFORE UPDATE ON voided BEGIN
