@@ -85,14 +85,20 @@ void count_what_is_there(Patient& patient) {
     diagnosis.changes = count(patient, "SELECT count(*) FROM journal");
 }
 
+/// There were no credit notes at first: a view says so to this connection alone.
+void add_what_came_later(Patient& patient) {
+    const int version = patient.diagnosis().schema_version;
+    if (version < 7 || version >= 11) return;
+    patient.connection().execute(
+        "PRAGMA query_only = OFF; CREATE TEMP VIEW issued AS SELECT *, NULL AS credits FROM main.issued;"
+        " PRAGMA query_only = ON");
+}
+
 void inspect_contents(Patient& patient) {
     const Transaction one_state(patient.connection(), Transaction::Kind::read);
     patient.look(file, inspect_version);
     if (patient.diagnosis().schema_version > sqlite_schema_version()) return;
-    // There were no credit notes before.
-    if (patient.diagnosis().schema_version >= 7 && patient.diagnosis().schema_version < 11) {
-        patient.connection().execute("CREATE TEMP VIEW issued AS SELECT *, NULL AS credits FROM main.issued");
-    }
+    add_what_came_later(patient);
     count_what_is_there(patient);
     patient.look(schema, inspect_schema);
     patient.look(sessions, inspect_sessions);

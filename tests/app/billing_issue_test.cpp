@@ -154,7 +154,7 @@ TEST_CASE("an invoice is overdue from the day after it is due") {
     CHECK(state_on(utc(2026, 5, 3)) == Shown::State::voided);
 }
 
-TEST_CASE("the list has drafts first, then what was issued in its order; a client's alone when asked") {
+TEST_CASE("the list has drafts first, then what was issued in its order, a client's alone when asked") {
     Billing office;
     office.issue();
     office.work({"globex", "code"}, utc(2026, 3, 2, 9));

@@ -45,7 +45,7 @@ TEST_CASE("a rate on the same scope and day replaces the one there, and says so"
     CHECK(desk.store.rates().entries().front().rate.minor_per_hour == 15000);
 }
 
-TEST_CASE("a rate is for a client, its project, a kind, or long and short work; never for own work") {
+TEST_CASE("a rate is for a client, its project, a kind, or long and short work, never for own work") {
     Desk desk;
     CHECK(set(desk, {"acme/ner", "meeting", ""}, "120", "today").scope == "acme/ner meeting");
     CHECK(set(desk, {"acme/ner", "", ""}, "155", "today").scope == "acme/ner");

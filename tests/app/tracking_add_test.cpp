@@ -159,7 +159,7 @@ TEST_CASE("nothing is added across the running session, trimmed or not") {
     CHECK(desk.log().size() == 2);
 }
 
-TEST_CASE("a session on an issued invoice is never trimmed; one on a draft may be, and its pieces stay there") {
+TEST_CASE("a session on an issued invoice is never trimmed, one on a draft may be, and its pieces stay there") {
     Noon desk;
     const SessionId issued = desk.add({"acme"}, "08:00", "09:00").added.session.id;
     const SessionId drafted = desk.add({"acme"}, "09:00", "10:00").added.session.id;

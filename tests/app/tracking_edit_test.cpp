@@ -134,7 +134,7 @@ TEST_CASE("the running session's work and begin can be changed, its end cannot")
     CHECK(desk.log() == Words{"09:00-09:30 learn", "09:30- acme/ner meeting"});
 }
 
-TEST_CASE("what is on an issued invoice is neither edited nor removed; what is on a draft may change") {
+TEST_CASE("what is on an issued invoice is neither edited nor removed, what is on a draft may change") {
     Noon desk;
     const SessionId first = desk.add({"acme"}, "08:00", "09:00").added.session.id;
     const SessionId second = desk.add({"acme"}, "09:00", "10:00").added.session.id;

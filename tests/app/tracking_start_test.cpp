@@ -31,7 +31,7 @@ TEST_CASE("start begins a pomodoro of the usual length now, where we are") {
     CHECK(desk.store.journal().history(1).front().label == "start acme/ner code");
 }
 
-TEST_CASE("a meeting and an open session have no ring; a length of its own has") {
+TEST_CASE("a meeting and an open session have no ring, a length of its own has") {
     Desk desk;
     CHECK(desk.start({"acme", "meeting"}).started.session.planned == std::nullopt);
     CHECK(start_for(desk, std::nullopt, true).started.session.planned == std::nullopt);
@@ -42,7 +42,7 @@ TEST_CASE("a meeting and an open session have no ring; a length of its own has")
     CHECK(desk.store.sessions().open()->planned == Seconds(15min));
 }
 
-TEST_CASE("notes are trimmed; tags are sorted, each once") {
+TEST_CASE("notes are trimmed, tags are sorted, each once") {
     Desk desk;
     tracking::StartRequest request;
     request.words = {"acme"};

@@ -130,6 +130,16 @@ class Doctor(unittest.TestCase):
             self.assertEqual(done.returncode, 4, done)
             self.assertEqual([one["check"] for one in json.loads(done.stdout)["findings"]], ["permissions"])
 
+    def test_a_database_of_an_older_sugo_is_looked_at_as_it_is(self):
+        old = pathlib.Path(__file__).resolve().parent.parent / "sqlite" / "frozen" / "0.1.0.db"
+        shutil.copy(old, self.file)
+        self.file.chmod(0o600)
+        before = self.file.read_bytes()
+        answer = json.loads(run(["--db", str(self.file), "doctor", "--json"], self.home))
+        self.assertEqual(answer["findings"], [])
+        self.assertLess(answer["schema_version"], 11)
+        self.assertEqual(self.file.read_bytes(), before)
+
     def test_a_missing_file_is_not_found(self):
         run(["doctor", "--db", str(self.home / "none.db")], self.home, expect=3)
         self.assertFalse((self.home / "none.db").exists())

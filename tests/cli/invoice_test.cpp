@@ -81,7 +81,7 @@ TEST_CASE("drafts through March are exactly $9,077.50, $5,126.67 and $666.67, wh
     }
 }
 
-TEST_CASE("a draft without a period takes the work through the end of last month; from this month, through today") {
+TEST_CASE("a draft without a period takes the work through the end of last month, from this month, through today") {
     Month month;
     month.answer({"add", "acme", "--from", "09:00", "--for", "25m"});
     CHECK(has(month.answer({"invoice", "draft", "acme"}), " through 2026-03-31: 144 sessions"));
@@ -90,7 +90,7 @@ TEST_CASE("a draft without a period takes the work through the end of last month
               " from 2026-04-01 through 2026-04-01: 1 session\n"));
 }
 
-TEST_CASE("an invoice is issued, listed, exported, voided; the next step is named each time") {
+TEST_CASE("an invoice is issued, listed, exported, voided, the next step is named each time") {
     Month month;
     month.answer({"invoice", "series", "--next", "18"});
     CHECK(month.out == "pattern {year}-{seq:03}, next invoice 2026-018\n");
@@ -98,9 +98,10 @@ TEST_CASE("an invoice is issued, listed, exported, voided; the next step is name
     CHECK(month.answer({"invoice", "issue", "acme"}) ==
           "issued 2026-018 to Acme Robotics: $9,077.50, dated 2026-04-01, due 2026-05-01\nnext: sugo invoice export "
           "2026-018 --format pdf\n");
-    CHECK(month.answer({"invoice", "list"}) ==
-          "invoice   client  state   issued      due             total\n2026-018  acme    issued  2026-04-01  "
-          "2026-05-01  $9,077.50\n");
+    CHECK(
+        month.answer({"invoice", "list"}) ==
+        "invoice   client  state   issued      due             total       open\n2026-018  acme    issued  2026-04-01  "
+        "2026-05-01  $9,077.50  $9,077.50\n$9,077.50 open\n");
     CHECK(month.run({"undo"}) == 1);
     CHECK(has(month.err, "sugo invoice void 2026-018"));
     CHECK(month.run({"invoice", "void", "2026-018"}) == 2);

@@ -88,7 +88,7 @@ TEST_CASE("a rate says from when it is valid, what it replaces, and why it appli
     CHECK(stage.run({"rate", "set", "150"}) != 0);
 }
 
-TEST_CASE("settings are shown, changed and set back; an unknown one gets the near one") {
+TEST_CASE("settings are shown, changed and set back, an unknown one gets the near one") {
     Stage stage;
     CHECK(stage.answer({"config", "pomodoro"}) == "25m\n");
     CHECK(stage.answer({"config", "pomodoro", "50m"}) == "pomodoro: 25m → 50m\n");

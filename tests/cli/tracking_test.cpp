@@ -65,7 +65,7 @@ TEST_CASE("status says what runs, how long still, and what was done today and th
     CHECK(has(stage.answer({"status"}), "nothing runs; last acme/ner code until 09:25\ntoday  25m, 1 pomodoro rung\n"));
 }
 
-TEST_CASE("off a terminal start returns at once; --wait stays until the ring") {
+TEST_CASE("off a terminal start returns at once, --wait stays until the ring") {
     Stage stage;
     stage.people();
     const auto begin = stage.at;

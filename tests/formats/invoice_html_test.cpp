@@ -56,7 +56,7 @@ TEST_CASE("an invoice as CSV has a row a line, a row a session, and the tax") {
     samples::check_golden("invoice.csv", formats::invoice_csv(by_session()));
 }
 
-TEST_CASE("words of an invoice are no formulas in a spreadsheet; a negative amount stays a number") {
+TEST_CASE("words of an invoice are no formulas in a spreadsheet, a negative amount stays a number") {
     InvoiceDocument document = by_session();
     document.lines[0].work[0].note = "=HYPERLINK(\"x\")";
     document.lines[2].description = "-10 % discount";
@@ -64,5 +64,5 @@ TEST_CASE("words of an invoice are no formulas in a spreadsheet; a negative amou
     const std::string csv = formats::invoice_csv(document);
     CHECK(says(csv, ",\"'=HYPERLINK(\"\"x\"\")\","));
     CHECK(says(csv, ",'-10 % discount,"));
-    CHECK(says(csv, ",-42.50\r\n"));
+    CHECK(says(csv, ",-42.50,\r\n"));
 }

@@ -173,7 +173,7 @@ TEST_CASE("tags at the end of a klog summary are taken off, those amid the words
     CHECK(summary.tags[3].value == "two words");
 }
 
-TEST_CASE("a history in the Open Pomodoro Format; the one that runs is open") {
+TEST_CASE("a history in the Open Pomodoro Format, the one that runs is open") {
     SourceFacts facts = nowhere();
     facts.now = instant("2016-06-04T04:00:00Z");
     const ImportSource source = sample(read_open_pomodoro, "history", facts);

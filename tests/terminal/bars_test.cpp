@@ -16,7 +16,7 @@ TEST_CASE("a bar is as long as its share of the greatest, dark as far as its par
     CHECK(bar(0, 0, 0, 10, Ink::ascii).empty());
 }
 
-TEST_CASE("shades grow with the value; only nothing is without one") {
+TEST_CASE("shades grow with the value, only nothing is without one") {
     CHECK(level_of(0, 100) == 0);
     CHECK(level_of(1, 100) == 1);
     CHECK(level_of(25, 100) == 1);
