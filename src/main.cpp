@@ -216,6 +216,7 @@ int main(int count, char** words) {
     sugo::cli::World world = timeless_world();
     try {
         const auto fixed = environment("SUGO_NOW");
+        if (environment("TZ")) world.zone_source = "TZ";  // the clock sets it, whatever it was
         Clock clock(fixed && !fixed->empty() ? std::optional(sugo::cli::parse_fixed_now(*fixed)) : std::nullopt);
         add_clock(world, clock);
         return sugo::cli::run(all, world);

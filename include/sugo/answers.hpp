@@ -42,7 +42,14 @@ std::string to_json(const people::KindChanged& answer);
 std::string to_json(const people::ProfileChanged& answer);
 std::string to_json(const people::SettingChanged& answer);
 /// Settings with their values: from `set`, or the default.
-std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set);
+/// Something that a command takes from around it, and what said so.
+struct Origin {
+    std::string name;
+    std::string value;
+    std::string source;
+};
+std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set,
+                    std::span<const Origin> surroundings);
 std::string to_json(const std::vector<Client>& clients, const std::vector<Project>& projects);
 std::string to_json(const std::vector<Project>& projects, const std::vector<Client>& clients);
 std::string to_json(const std::vector<Kind>& kinds);

@@ -17,7 +17,7 @@ struct SettingInfo {
 };
 
 /// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours" (10h),
-/// "import.timewarrior" (saved rules).
+/// "backups" (14),/// "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.
@@ -30,6 +30,8 @@ struct Settings {
     int week = 80;
     /// Agreed hours a week from which a project is long.
     Seconds long_threshold = std::chrono::hours(10);
+    /// Daily backups kept.
+    int backups = 14;
 
     bool operator==(const Settings&) const = default;
 };

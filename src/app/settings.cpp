@@ -44,6 +44,7 @@ Settings settings_of(Store& store) {
     settings.pomodoro = parse_duration(effective(store, "pomodoro")).value();
     settings.kind = effective(store, "kind");
     settings.week = whole_number(effective(store, "week"));
+    settings.backups = whole_number(effective(store, "backups"));
     settings.long_threshold = parse_duration(effective(store, "long-hours")).value();
     return settings;
 }

@@ -1,12 +1,15 @@
 #include <cli/backups.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include <cli/phrases.hpp>
+#include <sugo/people.hpp>
+#include <sugo/session.hpp>
 
 namespace sugo::cli {
 
@@ -45,6 +48,56 @@ std::vector<Backup> backups_there(Context& context) {
         return std::pair(other.newest_change, other.file) < std::pair(one.newest_change, one.file);
     });
     return backups;
+}
+
+namespace {
+
+constexpr std::string_view kDaily = "-daily";
+
+/// "sugo-2026-03-02-daily.db"
+std::filesystem::path daily_name(Context& context) {
+    const auto database = context.database();
+    return backup_folder(context) / fmt::format("{}-{}{}{}", database.stem().string(), to_string(context.now().today),
+                                                kDaily, database.extension().string());
+}
+
+bool changed_today(Context& context) {
+    const auto newest = context.store().journal().history(1);
+    return !newest.empty() && day_of(newest.front().at, context.now().zone) == context.now().today;
+}
+
+/// Names of daily backups hold their day, so that the oldest sorts first.
+void remove_oldest(const std::filesystem::path& like, int keep) {
+    const std::string name = like.filename().string();
+    const std::string begin = name.substr(0, name.size() - kDaily.size() - like.extension().string().size() - 10);
+    std::vector<std::filesystem::path> daily;
+    for (const auto& entry : std::filesystem::directory_iterator(like.parent_path())) {
+        const std::string other = entry.path().filename().string();
+        const bool is_daily = other.size() == name.size() && other.starts_with(begin) &&
+                              other.ends_with(std::string(kDaily) + like.extension().string());
+        if (is_daily) daily.push_back(entry.path());
+    }
+    std::ranges::sort(daily, std::greater());
+    for (std::size_t n = static_cast<std::size_t>(keep); n < daily.size(); ++n) std::filesystem::remove(daily[n]);
+}
+
+}  // namespace
+
+void keep_daily_backup(Context& context) noexcept {
+    try {
+        if (!context.has_store() || !context.world().back_up) return;
+        const auto name = daily_name(context);
+        if (std::filesystem::exists(name) || !std::filesystem::exists(context.database())) return;
+        const int keep = people::settings_of(context.store()).backups;
+        if (keep == 0 || !changed_today(context)) return;
+        context.world().back_up(context.database(), name, false);
+        remove_oldest(name, keep);
+    } catch (const Failure& failure) {
+        if (failure.error().kind == ErrorKind::refused) return;  // another sugo was faster
+        context.note(fmt::format("there is no backup of today: {}", failure.error().message));
+    } catch (const std::exception& failure) {
+        context.note(fmt::format("there is no backup of today: {}", failure.what()));
+    }
 }
 
 std::string size_text(std::int64_t bytes) {

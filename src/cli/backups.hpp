@@ -24,6 +24,10 @@ std::filesystem::path new_backup_name(Context& context, const std::filesystem::p
 /// The backups in the folder, newest change first; those that cannot be read are noted.
 std::vector<Backup> backups_there(Context& context);
 
+/// Makes the backup of the day, if the store was changed today and there is none yet, and removes the oldest of those
+/// beyond the setting "backups". What stands in the way is noted; nothing that was done depends on it.
+void keep_daily_backup(Context& context) noexcept;
+
 /// "9.1 MB"
 std::string size_text(std::int64_t bytes);
 

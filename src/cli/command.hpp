@@ -105,6 +105,7 @@ std::vector<Command> invoice_export_commands();
 std::vector<Command> report_commands();
 std::vector<Command> care_commands();
 std::vector<Command> history_commands();
+std::vector<Command> config_commands();
 std::vector<Command> export_commands();
 std::vector<Command> overview_commands();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <cli/surroundings.hpp>
 #include <sugo/text.hpp>
 #include <terminal/flow.hpp>
 
@@ -72,10 +73,8 @@ void Context::print(std::string_view text) {
     world_.out(world_.terminal.output && !json() ? fitted(text, world_.terminal.width) : std::string(text));
 }
 
-// SUGO_PAGER, else PAGER, else less, which shows what fits into the window without staying.
 void Context::page(std::string_view text) {
-    std::string command = "less -FRX";
-    for (const char* name : {"PAGER", "SUGO_PAGER"}) command = world_.environment(name).value_or(command);
+    const std::string command = pager_of(world_).value;
     const bool wanted = world_.terminal.output && world_.terminal.escapes && !command.empty() && command != "cat";
     if (!wanted || !world_.page(command, fitted(text, world_.terminal.width))) print(text);
 }

@@ -38,6 +38,9 @@ public:
 
     /// The database's file.
     [[nodiscard]] std::filesystem::path database() const;
+    [[nodiscard]] DatabasePlace place() const;
+    /// Whether the command has used the store so far.
+    [[nodiscard]] bool has_store() const { return store_ != nullptr; }
     /// Opens the database on first use.
     Store& store();
     /// The present, the same for the whole command.
@@ -67,7 +70,6 @@ public:
     }
 
 private:
-    [[nodiscard]] DatabasePlace place() const;
     void page(std::string_view text);
 
     World& world_;

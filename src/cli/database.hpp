@@ -11,6 +11,8 @@ struct DatabasePlace {
     std::filesystem::path file;
     /// Whether the user named it. A name may be mistyped, so what is made under it is said.
     bool named = false;
+    /// What said so: "--db" or a variable of the environment.
+    std::string source{};
 };
 
 /// Where the database is: --db, else SUGO_DB, else below XDG_DATA_HOME, else below ~/.local/share.

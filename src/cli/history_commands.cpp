@@ -1,7 +1,5 @@
-// undo, redo, history, config.
+// undo, redo, history.
 #include <cli/command.hpp>
-
-#include <span>
 
 #include <fmt/format.h>
 
@@ -52,59 +50,6 @@ Action bind_history(Syntax& syntax) {
 
 // ── config ──────────────────────────────────────────────────────────────────────────────────────
 
-struct SettingRow {
-    const SettingInfo* info;
-    std::string value;
-};
-
-std::vector<SettingRow> setting_rows(Context& context) {
-    std::vector<SettingRow> rows;
-    for (const SettingInfo& info : all_settings())
-        rows.push_back({&info, context.store().settings().get(info.key).value_or(std::string(info.fallback))});
-    return rows;
-}
-
-int list_settings(Context& context) {
-    if (context.json()) {
-        context.print(formats::to_json(all_settings(), context.store().settings().all()));
-        return 0;
-    }
-    const std::vector<SettingRow> rows = setting_rows(context);
-    terminal::Table table(
-        {{.head = ""}, {.head = "", .least = 8}, {.head = "", .least = 12, .drop = 1, .tone = terminal::Tone::quiet}});
-    for (const SettingRow& row : rows)
-        table.row({std::string(row.info->key), row.value, std::string(row.info->meaning)});
-    context.print(table.text(context.width(), context.style()));
-    return 0;
-}
-
-int show_setting(Context& context, const std::string& key) {
-    std::vector<SettingRow> rows = setting_rows(context);
-    std::vector<std::string> keys;
-    for (const SettingRow& row : rows) keys.emplace_back(row.info->key);
-    std::erase_if(rows, [&](const SettingRow& row) { return row.info->key != key; });
-    if (rows.empty()) {
-        const auto near = people::nearest(key, keys);
-        throw Failure(ErrorKind::not_found, fmt::format("there is no setting {}", key),
-                      near ? "sugo config " + *near : "sugo config");
-    }
-    const std::span<const SettingInfo> one(rows.front().info, 1);
-    context.print(context.json() ? formats::to_json(one, context.store().settings().all()) : rows.front().value + "\n");
-    return 0;
-}
-
-Action bind_config(Syntax& syntax) {
-    const Texts key = syntax.words("KEY", "which setting; none shows all", 0, 1);
-    const Texts value = syntax.words("VALUE", "its new value; \"\" for the default", 0, 1);
-    return [=](Context& context) {
-        if (key->empty()) return list_settings(context);
-        if (value->empty()) return show_setting(context, key->front());
-        const auto changed = people::set_setting(context.store(), key->front(), value->front(), context.now());
-        return context.answer(changed,
-                              [&] { return fmt::format("{}: {} → {}\n", changed.key, changed.before, changed.after); });
-    };
-}
-
 }  // namespace
 
 std::vector<Command> history_commands() {
@@ -116,10 +61,6 @@ std::vector<Command> history_commands() {
          "An issued invoice is not taken back: void it."},
         {"redo", "do again what was undone", {"sugo redo"}, bind_redo},
         {"history", "what was changed, newest first", {"sugo history -n 5"}, bind_history},
-        {"config",
-         "settings: the pomodoro's length, the week's aim, and more",
-         {"sugo config", "sugo config pomodoro 50m"},
-         bind_config},
     };
 }
 

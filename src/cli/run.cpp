@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <new>
 
+#include <cli/backups.hpp>
 #include <cli/grammar.hpp>
 #include <sugo/answers.hpp>
 #include <sugo/text.hpp>
@@ -44,7 +45,9 @@ int run(std::span<const std::string> words, World& world) noexcept {
     try {
         const Understood understood = understand(words);
         Context context(world, understood.globals);
-        return understood.action(context);
+        const int code = understood.action(context);
+        keep_daily_backup(context);
+        return code;
     } catch (const Failure& failure) {
         return tell(failure.error(), words, world);
     } catch (const OutputClosed&) {

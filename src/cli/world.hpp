@@ -49,6 +49,8 @@ struct World {
     std::function<std::optional<std::string>()> read_line;
     /// Fixed for a command; asked again only by the countdown.
     std::function<Now()> now;
+    /// What said the zone of now(): "TZ" or "system".
+    std::string zone_source = "system";
     /// Wall-clock time in the zone of now(), without a zone database.
     std::function<WallTime(Instant)> local_wall;
     /// From here on Ctrl-C ends next_second, not the program.

@@ -12,13 +12,14 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 6> settings{{
+constexpr std::array<SettingInfo, 7> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
     {"kind", "code", "The kind of a session when neither its words nor its project name one."},
     {"week", "80", "Pomodori aimed at in a week."},
     {"hours", "",
      "Working hours, within which gaps are looked for: 09:00 - 18:00. Empty: each day's first to last session."},
     {"long-hours", "10h", "Agreed hours a week from which a project has the long rate."},
+    {"backups", "14", "Daily backups kept: one of each day on which something changes. 0: none."},
     {"import.timewarrior", "", "What the tags of Timewarrior mean, as an import saved it."},
 }};
 
@@ -36,12 +37,12 @@ Result<std::string> parse_length(std::string_view key, std::string_view value, S
     return format(*length);
 }
 
-Result<std::string> parse_week_target(std::string_view value) {
-    constexpr int most = 400;
+Result<std::string> parse_count(std::string_view value, int most, std::string_view noun, std::string_view example) {
     int number = 0;
     const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (problem != std::errc() || end != value.data() + value.size() || number < 0 || number > most) {
-        return refuse(fmt::format("\"{}\" is not a number of pomodori from 0 to {}", printable(value), most), "80");
+        return refuse(fmt::format("\"{}\" is not a number of {} from 0 to {}", printable(value), noun, most),
+                      std::string(example));
     }
     return fmt::to_string(number);
 }
@@ -103,7 +104,8 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (value.empty()) return std::string();
     if (key == "pomodoro") return parse_length(key, value, std::chrono::hours(24), "25m");
     if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
-    if (key == "week") return parse_week_target(value);
+    if (key == "week") return parse_count(value, 400, "pomodori", "80");
+    if (key == "backups") return parse_count(value, 1'000, "backups", "14");
     if (key == "hours") return parse_hours(value);
     if (key == "kind") return parse_slug(value);
     return parse_rules(value);

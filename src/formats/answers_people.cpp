@@ -74,17 +74,30 @@ std::string to_json(const people::SettingChanged& answer) {
     });
 }
 
-std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set) {
+std::string to_json(std::span<const SettingInfo> settings, const std::map<std::string, std::string>& set,
+                    std::span<const Origin> surroundings) {
     return json_line([&](JsonWriter& json) {
         json.key("settings");
         json.array([&] {
             for (const SettingInfo& info : settings) {
                 const auto value = set.find(std::string(info.key));
+                const bool is_set = value != set.end();
                 json.object([&] {
                     json.member("key", info.key);
-                    json.member("value", value == set.end() ? info.fallback : std::string_view(value->second));
+                    json.member("value", is_set ? std::string_view(value->second) : info.fallback);
                     json.member("default", info.fallback);
+                    json.member("source", std::string_view(is_set ? "set" : "default"));
                     json.member("meaning", info.meaning);
+                });
+            }
+        });
+        json.key("surroundings");
+        json.array([&] {
+            for (const Origin& one : surroundings) {
+                json.object([&] {
+                    json.member("name", one.name);
+                    json.member("value", one.value);
+                    json.member("source", one.source);
                 });
             }
         });

@@ -85,13 +85,16 @@ void count_what_is_there(Patient& patient) {
     diagnosis.changes = count(patient, "SELECT count(*) FROM journal");
 }
 
-/// There were no credit notes at first: a view says so to this connection alone.
+/// What an older database does not know stands empty beside it, for this connection alone.
 void add_what_came_later(Patient& patient) {
     const int version = patient.diagnosis().schema_version;
-    if (version < 7 || version >= 11) return;
-    patient.connection().execute(
-        "PRAGMA query_only = OFF; CREATE TEMP VIEW issued AS SELECT *, NULL AS credits FROM main.issued;"
-        " PRAGMA query_only = ON");
+    if (version < 7) return;
+    std::string later;
+    if (version < 9) later += "CREATE TEMP TABLE payment (id, invoice_id, day, amount, note);";
+    if (version < 10) later += "CREATE TEMP TABLE lost_number (number, scope, seq);";
+    if (version < 11) later += "CREATE TEMP VIEW issued AS SELECT *, NULL AS credits FROM main.issued;";
+    if (later.empty()) return;
+    patient.connection().execute(("PRAGMA query_only = OFF;" + later + "PRAGMA query_only = ON").c_str());
 }
 
 void inspect_contents(Patient& patient) {
@@ -105,12 +108,12 @@ void inspect_contents(Patient& patient) {
     patient.look(claims, inspect_claims);
     patient.look(numbers, inspect_numbers);
     patient.look(invoices, inspect_invoices);
-    // There were none before.
-    if (patient.diagnosis().schema_version >= 9) patient.look(payments, inspect_payments);
+    patient.look(payments, inspect_payments);
     patient.look(settings, inspect_settings);
     patient.look(references, inspect_references);
     patient.look(pages, inspect_pages);
-    patient.look(journal, inspect_journal);
+    // Opening an older one migrates it, and what was done before cannot be undone then.
+    if (patient.diagnosis().schema_version == sqlite_schema_version()) patient.look(journal, inspect_journal);
 }
 
 }  // namespace

@@ -107,10 +107,9 @@ struct Count {
 
 std::map<std::string, std::vector<Count>> counts_by_scope(Patient& patient) {
     std::map<std::string, std::vector<Count>> scopes;
-    const bool knows_lost_ones = patient.diagnosis().schema_version >= 10;
     Statement row(patient.connection(),
-                  fmt::format("SELECT scope, seq, number FROM main.issued NOT INDEXED {} ORDER BY scope, seq, number",
-                              knows_lost_ones ? "UNION ALL SELECT scope, seq, number FROM lost_number" : ""));
+                  "SELECT scope, seq, number FROM main.issued NOT INDEXED UNION ALL SELECT scope, seq, number"
+                  " FROM lost_number ORDER BY scope, seq, number");
     while (row.step()) {
         auto scope = row.take<std::string>();
         const auto seq = row.take<std::int64_t>();

@@ -60,10 +60,9 @@ class Restore(unittest.TestCase):
 
     def test_a_refused_restore_changes_nothing(self):
         self.office()
-        before = {path.name: path.read_bytes() for path in self.home.glob("*.db*")}
+        before = {path: path.read_bytes() for path in self.home.rglob("*.db*")}
         self.assertIn("lacks 1 issued invoice: 2026-002", self.sugo("restore", str(self.backup), expect=1))
-        self.assertEqual({path.name: path.read_bytes() for path in self.home.glob("*.db*")}, before)
-        self.assertFalse((self.home / "backups").exists())
+        self.assertEqual({path: path.read_bytes() for path in self.home.rglob("*.db*")}, before)
 
     def test_lost_numbers_are_never_given_again_also_after_another_restore(self):
         self.office()

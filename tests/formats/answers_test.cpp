@@ -66,7 +66,8 @@ void add_people(Answers& answers) {
     answers["profile changed"] = {to_json(people::ProfileChanged{{}, ada()}),
                                   to_json(people::ProfileChanged{ada(), korean})};
     answers["setting changed"] = {to_json(people::SettingChanged{"week", "80", "60"})};
-    answers["settings"] = {to_json(all_settings(), std::map<std::string, std::string>{{"week", "60"}})};
+    answers["settings"] = {to_json(all_settings(), std::map<std::string, std::string>{{"week", "60"}},
+                                   std::vector<formats::Origin>{{"zone", "Asia/Seoul", "TZ"}})};
     answers["clients"] = {to_json(std::vector{acme()}, std::vector{ner(), book()}),
                           to_json(std::vector{plain}, std::vector{ner()})};
     answers["projects"] = {to_json(std::vector{ner(), book()}, std::vector{acme()}),
