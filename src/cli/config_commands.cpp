@@ -31,8 +31,8 @@ std::string in_one_line(std::string value) {
 std::string settings_text(Context& context, const SetValues& set) {
     terminal::Table table({{.head = ""},
                            {.head = "", .least = 8},
-                           {.head = "", .tone = terminal::Tone::quiet},
-                           {.head = "", .least = 12, .drop = 1, .tone = terminal::Tone::quiet}});
+                           {.head = "", .drop = 1, .tone = terminal::Tone::quiet},
+                           {.head = "", .least = 12, .drop = 2, .tone = terminal::Tone::quiet}});
     for (const SettingInfo& info : all_settings()) {
         const bool is_set = set.contains(std::string(info.key));
         table.row({std::string(info.key), in_one_line(value_of(info, set)), is_set ? "set" : "default",
@@ -41,10 +41,12 @@ std::string settings_text(Context& context, const SetValues& set) {
     return table.text(context.width(), context.style());
 }
 
-std::string surroundings_text(const std::vector<formats::Origin>& all) {
+std::string surroundings_text(Context& context, const std::vector<formats::Origin>& all) {
     std::string text = "\nfrom around it\n";
-    for (const formats::Origin& one : all)
-        text += fmt::format("  {:<8}  {}, by {}\n", one.name, printable(one.value), one.source);
+    for (const formats::Origin& one : all) {
+        const std::string line = fmt::format("  {:<8}  {}, by {}", one.name, printable(one.value), one.source);
+        text += (context.width() ? truncate(line, *context.width()) : line) + "\n";
+    }
     return text;
 }
 
@@ -52,7 +54,7 @@ int list_settings(Context& context) {
     const SetValues set = context.store().settings().all();
     const auto around = surroundings(context);
     context.print(context.json() ? formats::to_json(all_settings(), set, around)
-                                 : settings_text(context, set) + surroundings_text(around));
+                                 : settings_text(context, set) + surroundings_text(context, around));
     return 0;
 }
 
