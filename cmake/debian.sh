@@ -5,7 +5,8 @@ build_packages="g++ cmake ninja-build pkg-config
 libboost1.81-dev libboost-json1.81-dev libsqlitecpp-dev libsqlite3-dev libhowardhinnant-date-dev
 libfmt-dev libcli11-dev libutfcpp-dev libmd-dev libpango1.0-dev libcairo2-dev
 tzdata fontconfig fonts-noto-core fonts-noto-cjk"
-test_packages="doctest-dev librapidcheck-dev python3 poppler-utils qpdf sqlite3 timewarrior hledger"
+test_packages="doctest-dev librapidcheck-dev python3 poppler-utils qpdf sqlite3 timewarrior hledger
+mandoc bash-completion fish zsh"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then

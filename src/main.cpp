@@ -193,6 +193,7 @@ sugo::cli::World timeless_world() {
     world.inspect = sugo::inspect_sqlite;
     world.back_up = sugo::back_up_sqlite;
     world.read_backup = sugo::read_backup;
+    world.read_store = sugo::read_sqlite;
     world.terminal = terminal_facts();
     return world;
 }

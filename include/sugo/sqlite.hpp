@@ -25,6 +25,9 @@ struct OpenOptions {
 /// Opens the file, or makes it (mode 0600, its folder 0700). Failure: refused (not a sugo database, or made by a newer
 /// sugo), not_found (the folder), bad_data (damaged), system (disk, permissions, locked for longer than 5 s).
 std::unique_ptr<Store> open_sqlite(const std::filesystem::path& file, OpenOptions options);
+/// Opens a file as it is, for reading alone: any change is a Failure. Null if there is none, or none that this library
+/// reads without bringing it up to date.
+std::unique_ptr<Store> read_sqlite(const std::filesystem::path& file);
 /// A store in memory, for tests and trials.
 std::unique_ptr<Store> open_memory(IdSource ids);
 

@@ -30,14 +30,24 @@ std::filesystem::path new_backup_name(Context& context, const std::filesystem::p
     return name;
 }
 
-std::vector<Backup> backups_there(Context& context) {
-    std::vector<Backup> backups;
+std::vector<std::string> backup_names(Context& context) {
+    std::vector<std::string> names;
     const auto database = context.database();
     const std::string begin = database.stem().string() + "-";
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(backup_folder(context), none)) {
-        const auto& path = entry.path();
-        if (path.extension() != database.extension() || !path.filename().string().starts_with(begin)) continue;
+        std::string name = entry.path().filename().string();
+        if (entry.path().extension() == database.extension() && name.starts_with(begin))
+            names.push_back(std::move(name));
+    }
+    std::ranges::sort(names, std::greater());
+    return names;
+}
+
+std::vector<Backup> backups_there(Context& context) {
+    std::vector<Backup> backups;
+    for (const std::string& name : backup_names(context)) {
+        const auto path = backup_folder(context) / name;
         try {
             backups.push_back(context.world().read_backup(path));
         } catch (const Failure& failure) {

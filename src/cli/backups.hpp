@@ -24,6 +24,9 @@ std::filesystem::path new_backup_name(Context& context, const std::filesystem::p
 /// The backups in the folder, newest change first; those that cannot be read are noted.
 std::vector<Backup> backups_there(Context& context);
 
+/// The names of the files in the folder that are called like backups, newest first; none is opened.
+std::vector<std::string> backup_names(Context& context);
+
 /// Makes the backup of the day, if the store was changed today and there is none yet, and removes the oldest of those
 /// beyond the setting "backups". What stands in the way is noted; nothing that was done depends on it.
 void keep_daily_backup(Context& context) noexcept;

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <cli/completion.hpp>
 #include <cli/help.hpp>
 #include <sugo/people.hpp>
 #include <sugo/text.hpp>
@@ -298,12 +299,24 @@ Understood help_on(std::span<const std::string> words) {
     return say([path](int width) { return help_text(path, width); });
 }
 
+/// `sugo complete -- WORDS`, which the shells' scripts ask.
+Understood completed(std::span<const std::string> words) {
+    const std::vector<std::string> typed(words.begin() + (words.empty() || words.front() != "--" ? 0 : 1), words.end());
+    Globals globals;
+    globals.database = named_database(typed);
+    return {globals, [typed](Context& context) {
+                context.world().out(completion_text(complete(context, typed)));
+                return 0;
+            }};
+}
+
 }  // namespace
 
 Understood understand(std::span<const std::string> words) {
     for (const std::string& word : words) {
         if (!is_utf8(word)) refuse(echoed(printable(word)) + " is not UTF-8 text", "sugo help");
     }
+    if (!words.empty() && words.front() == "complete") return completed(words.subspan(1));
     Found found = find(words);
     if (found.version) return say([](int) { return version_text(); });
     if (found.help) {

@@ -62,6 +62,9 @@ struct World {
     std::function<std::shared_ptr<Store>(const DatabasePlace& place,
                                          const std::function<void(const std::string& remark)>& remark)>
         open_store;
+    /// The store that is there, for reading alone: nothing is made, nothing is brought up to date. Null if there is
+    /// none.
+    std::function<std::shared_ptr<Store>(const std::filesystem::path& database)> read_store;
     std::function<std::optional<std::string>(const std::string& name)> environment;
     /// A PDF of an invoice. Failure (system) when the renderer is missing or fails.
     std::function<std::string(const RenderRequest&)> render;

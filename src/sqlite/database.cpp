@@ -8,6 +8,7 @@
 #include <sqlite/errors.hpp>
 #include <sqlite/files.hpp>
 #include <sqlite/migrate.hpp>
+#include <sqlite/reading.hpp>
 #include <sqlite/statement.hpp>
 
 // A file's header is read before SQLite opens it: so a file that is not ours is left without a byte changed and without
@@ -126,6 +127,18 @@ namespace sugo {
 
 std::unique_ptr<Store> open_sqlite(const std::filesystem::path& file, OpenOptions options) {
     return sqlite::open_file(file, std::move(options), sqlite::migrations(), sqlite::busy_milliseconds);
+}
+
+std::unique_ptr<Store> read_sqlite(const std::filesystem::path& file) {
+    try {
+        if (!std::filesystem::exists(file)) return nullptr;
+        auto connection = sqlite::open_for_reading(file);
+        const int version = sqlite::schema_version(*connection);
+        if (version != sqlite_schema_version()) return nullptr;
+        return std::make_unique<sqlite::SqliteStore>(std::move(connection), version);
+    } catch (const std::exception&) {  // no database of sugo, damaged, or not to be read
+        return nullptr;
+    }
 }
 
 std::unique_ptr<Store> open_memory(IdSource ids) {

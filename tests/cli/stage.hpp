@@ -42,6 +42,7 @@ public:
             if (!store_) store_ = open_memory(seeded_ids(at, 1));
             return store_;
         };
+        world_.read_store = [this](const std::filesystem::path&) { return store_; };
         world_.environment = [this](const std::string& name) {
             const auto found = environment.find(name);
             return found == environment.end() ? std::nullopt : std::optional(found->second);
