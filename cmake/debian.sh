@@ -6,7 +6,7 @@ libboost1.81-dev libboost-json1.81-dev libsqlitecpp-dev libsqlite3-dev libhoward
 libfmt-dev libcli11-dev libutfcpp-dev libmd-dev libpango1.0-dev libcairo2-dev
 tzdata fontconfig fonts-noto-core fonts-noto-cjk"
 test_packages="doctest-dev librapidcheck-dev python3 poppler-utils qpdf sqlite3 timewarrior hledger
-mandoc bash-completion fish zsh"
+mandoc bash-completion fish zsh dpkg-dev"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then

@@ -15,6 +15,7 @@ function(sugo_compressed source name destination)
 endfunction()
 sugo_compressed(docs/sugo.1 sugo.1.gz ${CMAKE_INSTALL_MANDIR}/man1)
 sugo_compressed(CHANGELOG.md changelog.gz ${CMAKE_INSTALL_DOCDIR})
+sugo_compressed(cmake/changelog.Debian changelog.Debian.gz ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)
 install(FILES share/completions/sugo.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME sugo
   COMPONENT program)
