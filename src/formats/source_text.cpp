@@ -48,6 +48,8 @@ std::string_view checked_text(std::string_view text, std::string_view place, std
 
 // Programs make spaces of control characters too, but not all and not always, and files are edited by hand.
 void clean_line(std::string& text, std::string_view place, std::string_view hint) {
+    // A line end of Windows is one line end.
+    for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     std::replace_if(text.begin(), text.end(), is_control, ' ');
     for (std::size_t at = text.find('\xC2'); at != std::string::npos; at = text.find('\xC2', at + 1)) {

@@ -59,6 +59,8 @@ public:
                 clock_in(line);
             } else if (line.starts_with("o ") || line.starts_with("O ")) {
                 clock_out(line);
+            } else if (!is_aside(line)) {
+                refuse("expected i, o, b, h or a comment");
             }
         }
         if (open_) finish(std::nullopt);
@@ -68,6 +70,12 @@ public:
 
 private:
     [[noreturn]] void refuse(std::string_view what) const { refuse_source(place_of_line(place_, line_), what, kHint); }
+    /// A comment, or what hledger reads and does not count: a balance, the hours of a day.
+    [[nodiscard]] static bool is_aside(std::string_view line) {
+        const std::string_view words = trimmed(line);
+        return words.empty() || std::string_view("#;*").find(words.front()) != std::string_view::npos ||
+               words.starts_with("b ") || words.starts_with("h ");
+    }
     [[nodiscard]] const Zone& zone() const {
         if (!facts_.zone) refuse_zoneless(place_, facts_);
         return *facts_.zone;

@@ -37,7 +37,7 @@ TEST_CASE("a Toggl report as it is exported: byte order mark, CRLF, quotes, line
     CHECK(first.row.ends_with("62.50"));
     const Interval& night = source.intervals[1];
     CHECK(night.stop == instant("2026-03-04T23:15:07Z"));
-    CHECK(night.note == "a \"quoted\" note  on two lines");
+    CHECK(night.note == "a \"quoted\" note on two lines");
     CHECK(night.billable == false);
     CHECK(source.intervals[2].place == "toggl.csv:5");
     CHECK(source.intervals[2].note == "한국어 읽기");
