@@ -101,4 +101,7 @@ struct Report {
 /// Reads one state. Never contains a word about another client when `work` names one.
 Report report(Store& store, const Request& request, const Now& now);
 
+/// What of a sum a part is: "34 %", "<1 %" of what is little but something; empty of nothing.
+std::string share_text(Seconds part, Seconds whole);
+
 }  // namespace sugo::reporting

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] const Client* client(std::string_view slug) const;
     [[nodiscard]] const Kind* kind(std::string_view slug) const;
     [[nodiscard]] const Project* own_project(std::string_view slug) const;
+    [[nodiscard]] bool is_path(const std::string& tag) const;
     [[nodiscard]] std::vector<const Project*> client_projects(std::string_view slug) const;
     [[nodiscard]] std::string path(const Project& project) const;
 

@@ -91,6 +91,8 @@ void Interpreter::apply_tags(const Interval& interval, Parts& parts) {
     for (const std::string& tag : interval.tags) {
         if (const std::string* meaning = rule(tag)) {
             apply_rule(interval, parts, tag, *meaning);
+        } else if (is_path(tag)) {
+            apply_rule(interval, parts, tag, people::lowered(tag));
         } else {
             unruled.push_back(tag);
         }
@@ -100,6 +102,15 @@ void Interpreter::apply_tags(const Interval& interval, Parts& parts) {
         if (const Client* found = client(tag)) set_client(interval, parts, tag, *found);
     }
     for (const std::string& tag : unruled) apply_name(interval, parts, tag);
+}
+
+/// "acme/ner", where there is such a project.
+bool Interpreter::is_path(const std::string& tag) const {
+    const people::Path path = people::split_path(people::lowered(tag));
+    const Client* owner = path.tail ? client(path.head) : nullptr;
+    if (owner == nullptr) return false;
+    return std::ranges::any_of(client_projects(*path.tail),
+                               [&](const Project* project) { return project->client == owner->id; });
 }
 
 void Interpreter::apply_rule(const Interval& interval, Parts& parts, const std::string& tag,
@@ -138,8 +149,8 @@ void Interpreter::apply_rule(const Interval& interval, Parts& parts, const std::
     unknown("client, project or kind", path.head, slugs(clients_));
 }
 
-/// A tag without a rule: a kind, a project of the interval's client, an own project, the one project of that name; else
-/// a tag.
+/// A tag without a rule: a path, a kind, a project of the interval's client, an own project, the one project of that
+/// name; else a tag.
 void Interpreter::apply_name(const Interval& interval, Parts& parts, const std::string& tag) {
     if (client(tag)) return;
     if (const Kind* found = kind(tag)) return set_kind(interval, parts, tag, *found);

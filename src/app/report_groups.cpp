@@ -39,4 +39,10 @@ Result<GroupBy> parse_group_by(std::string_view text) {
                  "--by " + people::nearest(word, names).value_or("week")};
 }
 
+std::string share_text(Seconds part, Seconds whole) {
+    if (whole == Seconds::zero()) return {};
+    const auto percent = mul_div(part.count(), 100, whole.count());
+    return percent == 0 && part > Seconds::zero() ? "<1 %" : fmt::format("{} %", percent);
+}
+
 }  // namespace sugo::reporting

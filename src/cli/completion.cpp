@@ -18,9 +18,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kGlobals{std::pair{"--db"sv, "the database"sv}, std::pair{"--json"sv, "the answer as JSON"sv},
-                              std::pair{"--no-color"sv, "no colour"sv}, std::pair{"--help"sv, "help on the command"sv}};
-
 // ── What was typed so far ───────────────────────────────────────────────────────────────────────
 
 struct Typed {
@@ -247,18 +244,21 @@ void add_values(Context& context, const std::string& path, const std::string& op
     add_named(context, path, found->value, completion);
 }
 
+/// By its first long name.
+void add_option(std::string_view names, std::string_view help, std::vector<Candidate>& all) {
+    for (const std::string& name : split_names(names)) {
+        if (!name.starts_with("--")) continue;
+        all.push_back({name, std::string(help)});
+        return;
+    }
+}
+
 void add_options(const std::string& path, std::vector<Candidate>& all) {
     if (const Command* command = find_command(path)) {
         const Syntax syntax = syntax_of(*command);
-        for (const Syntax::Option& option : syntax.options()) {
-            for (const std::string& name : split_names(option.names)) {
-                if (!name.starts_with("--")) continue;
-                all.push_back({name, option.help});
-                break;
-            }
-        }
+        for (const Syntax::Option& option : syntax.options()) add_option(option.names, option.help, all);
     }
-    for (const auto& [name, meaning] : kGlobals) all.push_back({std::string(name), std::string(meaning)});
+    for (const GlobalOption& option : global_options()) add_option(option.names, option.help, all);
 }
 
 void add_commands(const std::string& path, std::vector<Candidate>& all) {

@@ -177,12 +177,14 @@ Found find(std::span<const std::string> words) {
 
 /// The long names of all options, for did-you-mean.
 std::vector<std::string> long_names(const Syntax& syntax) {
-    std::vector<std::string> names{"--db", "--json", "--no-color", "--help"};
-    for (const Syntax::Option& option : syntax.options()) {
-        for (const std::string& name : split_names(option.names)) {
+    std::vector<std::string> names;
+    const auto add = [&](std::string_view option) {
+        for (const std::string& name : split_names(option)) {
             if (name.starts_with("--")) names.push_back(name);
         }
-    }
+    };
+    for (const GlobalOption& option : global_options()) add(option.names);
+    for (const Syntax::Option& option : syntax.options()) add(option.names);
     return names;
 }
 

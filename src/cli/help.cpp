@@ -1,6 +1,7 @@
 #include <cli/help.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -66,21 +67,20 @@ Pairs listed_by_word(const std::vector<Command>& commands) {
 }
 
 /// "-n, --note TEXT"; of several long names the first.
-std::string option_name(const Syntax::Option& option) {
+std::string option_name(std::string_view names, std::string_view value) {
     std::string shown;
-    for (const std::string& name : split_names(option.names)) {
+    for (const std::string& name : split_names(names)) {
         shown += (shown.empty() ? "" : ", ") + name;
         if (name.starts_with("--")) break;
     }
-    return option.value.empty() ? shown : shown + " " + option.value;
+    return value.empty() ? shown : fmt::format("{} {}", shown, value);
 }
 
-std::string global_options(int width) {
-    return "\nEverywhere\n" + two_columns({{"--db FILE", "the database; else SUGO_DB, else the usual place"},
-                                           {"--json", "the answer as JSON, for programs"},
-                                           {"--no-color", "no colour; NO_COLOR does the same"},
-                                           {"-h, --help", "help on the command"}},
-                                          width);
+std::string everywhere(int width) {
+    Pairs pairs;
+    for (const GlobalOption& option : global_options())
+        pairs.emplace_back(option_name(option.names, option.value), option.help);
+    return "\nEverywhere\n" + two_columns(pairs, width);
 }
 
 std::string overall(int width) {
@@ -90,7 +90,7 @@ std::string overall(int width) {
         text += fmt::format("\n{}\n", group.heading);
         text += two_columns(listed_by_word(group.commands), width);
     }
-    text += global_options(width);
+    text += everywhere(width);
     text += "\nA first hour\n";
     text +=
         "  sugo setup\n"
@@ -122,14 +122,24 @@ std::string command_page(const Command& command, int width) {
     if (!command.more.empty()) text += "\n" + paragraph(command.more, width);
     Pairs pairs;
     for (const Syntax::Argument& argument : syntax.arguments()) pairs.emplace_back(argument.name, argument.help);
-    for (const Syntax::Option& option : syntax.options()) pairs.emplace_back(option_name(option), option.help);
+    for (const Syntax::Option& option : syntax.options())
+        pairs.emplace_back(option_name(option.names, option.value), option.help);
     if (!pairs.empty()) text += "\n" + two_columns(pairs, width);
     if (!command.examples.empty()) text += "\nExamples\n";
     for (const std::string_view example : command.examples) text += fmt::format("  {}\n", example);
-    return text + global_options(width);
+    return text + everywhere(width);
 }
 
 }  // namespace
+
+std::span<const GlobalOption> global_options() {
+    static constexpr std::array<GlobalOption, 4> options{
+        {{"--db", "FILE", "the database; else SUGO_DB, else the usual place"},
+         {"--json", "", "the answer as JSON, for programs"},
+         {"--no-color", "", "no colour; NO_COLOR does the same"},
+         {"-h,--help", "", "help on the command"}}};
+    return options;
+}
 
 std::vector<std::string> split_names(std::string_view names) {
     std::vector<std::string> parts;

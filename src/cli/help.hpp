@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,14 @@
 #include <cli/command.hpp>
 
 namespace sugo::cli {
+
+/// An option that every command takes: "-h,--help", "--db" with the value FILE.
+struct GlobalOption {
+    std::string_view names;
+    std::string_view value;
+    std::string_view help;
+};
+std::span<const GlobalOption> global_options();
 
 /// "-n,--note" in its parts.
 std::vector<std::string> split_names(std::string_view names);

@@ -72,15 +72,9 @@ std::string unbilled_text(Context& context, const Report& report) {
     return "\n" + table.text(context.width(), context.style(), 2);
 }
 
-std::string share_cell(Seconds time, Seconds total) {
-    if (total == Seconds::zero()) return {};
-    const auto percent = mul_div(time.count(), 100, total.count());
-    return percent == 0 && time > Seconds::zero() ? "<1 %" : fmt::format("{} %", percent);
-}
-
 std::vector<std::string> cells(const std::string& label, const Sums& sums, const Sums& total) {
     const std::string billable = sums.billable_time > Seconds::zero() ? format(sums.billable_time) : "";
-    return {label,    grouped(sums.sessions), format(sums.time), share_cell(sums.time, total.time),
+    return {label,    grouped(sums.sessions), format(sums.time), reporting::share_text(sums.time, total.time),
             billable, sum_text(sums.money)};
 }
 

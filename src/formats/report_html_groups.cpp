@@ -18,14 +18,15 @@ using reporting::Sums;
 /// More bars than this are gathered in one.
 constexpr std::size_t kMostBars = 12;
 
-std::string share_text(Seconds time, Seconds total) {
-    return total == Seconds(0) ? "" : fmt::format(" · {} %", mul_div(time.count(), 100, total.count()));
+/// "10h · 34 %"
+std::string length_of(Seconds time, Seconds total) {
+    const std::string share = reporting::share_text(time, total);
+    return share.empty() ? format(time) : format(time) + " · " + share;
 }
 
 Bar bar_of(const std::string& label, const Sums& sums, const Sums& total) {
-    return {label, format(sums.time) + share_text(sums.time, total.time),
-            time_hint(label, sums.time, sums.billable_time), sums.billable_time.count(),
-            (sums.time - sums.billable_time).count()};
+    return {label, length_of(sums.time, total.time), time_hint(label, sums.time, sums.billable_time),
+            sums.billable_time.count(), (sums.time - sums.billable_time).count()};
 }
 
 std::vector<Bar> bars_of(const std::vector<Row>& rows, const Sums& total) {

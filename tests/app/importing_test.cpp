@@ -39,6 +39,8 @@ TEST_CASE("a tag means the client, kind or project of its name") {
     CHECK(office.work_of({"ner", "code"}) == "acme/ner code");           // the only project of that name
     CHECK(office.work_of({"book", "write"}) == "book write");
     CHECK(office.work_of({"learn"}) == "learn");
+    CHECK(office.work_of({"acme/search", "code"}) == "acme/search code");
+    CHECK(office.work_of({"Acme/NER", "acme", "meeting"}) == "acme/ner meeting");
     CHECK(office.work_of({"globex", "ner", "code"}) ==
           "globex/ranking code");  // another client's project is a tag here
 }
