@@ -5,7 +5,6 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
@@ -18,6 +17,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <cli/files.hpp>
 #include <cli/local_clock.hpp>
 #include <cli/renderer.hpp>
 #include <cli/run.hpp>
@@ -184,7 +184,7 @@ sugo::cli::World timeless_world() {
     sugo::cli::World world;
     world.out = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
     world.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
-    world.read_all = [] { return std::string(std::istreambuf_iterator<char>(std::cin), {}); };
+    world.read_all = [] { return sugo::cli::read_stream(std::cin); };
     world.read_line = read_line;
     world.local_wall = sugo::cli::libc_wall;
     world.environment = environment;

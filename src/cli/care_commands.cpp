@@ -29,7 +29,8 @@ std::string diagnosis_text(Context& context, const Diagnosis& diagnosis) {
 
 Action bind_doctor(Syntax&) {
     return [](Context& context) {
-        const Diagnosis diagnosis = context.world().inspect(context.database());
+        Diagnosis diagnosis = context.world().inspect(context.database());
+        for (Finding& finding : diagnosis.findings) finding.remedy = context.advice(finding.remedy);
         context.answer(diagnosis, [&] { return diagnosis_text(context, diagnosis); });
         return diagnosis.findings.empty() ? 0 : static_cast<int>(ErrorKind::bad_data);
     };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <cli/advice.hpp>
 #include <cli/surroundings.hpp>
 #include <sugo/text.hpp>
 #include <terminal/flow.hpp>
@@ -79,8 +80,12 @@ void Context::page(std::string_view text) {
     if (!wanted || !world_.page(command, fitted(text, world_.terminal.width))) print(text);
 }
 
+std::string Context::advice(std::string_view commands) const {
+    return for_database(commands, globals_.database);
+}
+
 void Context::note(std::string_view remark) {
-    talk(world_, "note: " + printable(remark) + "\n");
+    talk(world_, "note: " + printable(advice(remark)) + "\n");
 }
 
 void Context::notes(const std::vector<std::string>& remarks) {

@@ -50,6 +50,8 @@ public:
 
     /// The answer. On a terminal lines that are too wide are broken at spaces; a command to copy is left whole.
     void print(std::string_view text);
+    /// What to type, for the database that was named.
+    [[nodiscard]] std::string advice(std::string_view commands) const;
     /// A remark on stderr.
     void note(std::string_view remark);
     void notes(const std::vector<std::string>& remarks);

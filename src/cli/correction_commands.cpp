@@ -189,7 +189,7 @@ std::string gaps_text(Context& context, const tracking::Gaps& answer, const std:
     for (const tracking::Gap& gap : answer.gaps) {
         times_width = std::max(times_width, display_width(times(gap)));
         length_width = std::max(length_width, display_width(format(gap.stop - gap.start)));
-        command_width = std::max(command_width, display_width(gap.fill));
+        command_width = std::max(command_width, display_width(context.advice(gap.fill)));
     }
     const bool below = context.width() && *context.width() < times_width + length_width + command_width + 6;
     std::string text;
@@ -201,7 +201,7 @@ std::string gaps_text(Context& context, const tracking::Gaps& answer, const std:
         }
         text += fmt::format("  {}  {}", pad_right(times(gap), times_width),
                             pad_left(format(gap.stop - gap.start), length_width));
-        text += (below ? "\n  try: " : "  ") + gap.fill + "\n";
+        text += (below ? "\n  try: " : "  ") + context.advice(gap.fill) + "\n";
     }
     return text + fmt::format("\n{} {}, {} not tracked\n",
                               count(static_cast<std::int64_t>(answer.gaps.size()), "gap", "gaps"), period,

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <istream>
 #include <system_error>
 #include <utility>
 
@@ -98,6 +98,19 @@ private:
 
 }  // namespace
 
+std::string read_stream(std::istream& stream, std::size_t expected) {
+    constexpr std::size_t kPiece = std::size_t{1} << 16U;
+    std::string bytes;
+    bytes.reserve(expected + kPiece);
+    while (stream) {
+        const std::size_t filled = bytes.size();
+        bytes.resize(filled + kPiece);
+        stream.read(bytes.data() + filled, static_cast<std::streamsize>(kPiece));
+        bytes.resize(filled + static_cast<std::size_t>(stream.gcount()));
+    }
+    return bytes;
+}
+
 std::string read_file(const std::filesystem::path& file) {
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
@@ -106,7 +119,8 @@ std::string read_file(const std::filesystem::path& file) {
     if (std::filesystem::is_directory(status))
         throw Failure(ErrorKind::usage, fmt::format("{} is a folder, not a file", file.string()));
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    const auto size = std::filesystem::file_size(file, error);
+    std::string bytes = read_stream(stream, error ? 0 : size);
     if (!stream.is_open() || stream.bad())
         throw Failure(ErrorKind::system, fmt::format("{} cannot be read", file.string()));
     return bytes;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@ namespace sugo::cli {
 
 /// A whole file. Failure (not_found or system).
 std::string read_file(const std::filesystem::path& file);
+
+/// What is left of a stream, of which about so many bytes are expected.
+std::string read_stream(std::istream& stream, std::size_t expected = 0);
 
 /// Writes a file whole or not at all: to a temporary name beside it, then renamed. Failure: refused if it exists and
 /// may not be replaced, system when it cannot be written.

@@ -77,7 +77,7 @@ std::string entry_line(Context& context, const tracking::Entry& entry) {
 }
 
 std::string next_step(Context& context, std::string_view command) {
-    return fmt::format("{} {}\n", context.style().quiet("next:"), command);
+    return fmt::format("{} {}\n", context.style().quiet("next:"), context.advice(command));
 }
 
 std::string facts_text(Context& context, const Facts& facts) {

@@ -5,7 +5,10 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <optional>
+#include <string>
 
+#include <cli/advice.hpp>
 #include <cli/backups.hpp>
 #include <cli/grammar.hpp>
 #include <sugo/answers.hpp>
@@ -42,14 +45,18 @@ int tell(const Error& error, std::span<const std::string> words, World& world) n
 }
 
 int run(std::span<const std::string> words, World& world) noexcept {
+    std::optional<std::string> database;
     try {
         const Understood understood = understand(words);
+        database = understood.globals.database;
         Context context(world, understood.globals);
         const int code = understood.action(context);
         keep_daily_backup(context);
         return code;
     } catch (const Failure& failure) {
-        return tell(failure.error(), words, world);
+        Error error = failure.error();
+        error.hint = for_database(error.hint, database);
+        return tell(error, words, world);
     } catch (const OutputClosed&) {
         return 0;
     } catch (const std::filesystem::filesystem_error& error) {

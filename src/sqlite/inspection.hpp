@@ -35,6 +35,8 @@ public:
     /// Sums up, when all looks are taken.
     void end();
 
+    /// The file's full name.
+    [[nodiscard]] const std::string& place() const { return connection_.place(); }
     /// "sqlite3 'sugo.db' "REINDEX"", to be typed.
     [[nodiscard]] std::string shell(std::string_view sql) const;
     /// "session 7k2mq of 2026-03-02T09:00:00Z"

@@ -36,6 +36,15 @@ std::vector<Held> held(Patient& patient, std::string_view sql) {
     return rows;
 }
 
+/// What is done about a claim that should not be. An issued invoice that stands lets go of none.
+std::string release(Patient& patient, const Held& claim) {
+    Statement stands(patient.connection(),
+                     "SELECT 1 FROM issued WHERE invoice_id = ?1 AND NOT EXISTS (SELECT 1 FROM voided WHERE"
+                     " invoice_id = ?1) AND NOT EXISTS (SELECT 1 FROM issued AS note WHERE note.credits = ?1)");
+    if (stands.bind(claim.invoice).step()) return std::string(to_a_backup);
+    return patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", claim.session.value));
+}
+
 // ── The sums of an issued invoice ───────────────────────────────────────────────────────────────
 
 /// What is wrong with a line, empty if nothing is.
@@ -146,7 +155,7 @@ void inspect_claims(Patient& patient) {
         patient.find(claims,
                      fmt::format("{} holds the session {}, which is not there", invoice_name(patient, row.invoice),
                                  short_id(row.session)),
-                     patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
+                     release(patient, row));
     }
     for (const auto& row : held(patient,
                                 "SELECT session_id, invoice_id FROM claim WHERE NOT EXISTS"
@@ -154,14 +163,14 @@ void inspect_claims(Patient& patient) {
         patient.find(claims,
                      fmt::format("session {} is held by an invoice that is not there, so it is never billed",
                                  patient.short_name(row.session)),
-                     patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
+                     release(patient, row));
     }
     const auto still_held = [&](std::string_view state, std::string_view sql) {
         for (const auto& row : held(patient, sql)) {
             patient.find(claims,
                          fmt::format("session {} is still held by {}, which is {}, so it is never billed",
                                      patient.short_name(row.session), invoice_name(patient, row.invoice), state),
-                         patient.shell(fmt::format("DELETE FROM claim WHERE session_id = {}", row.session.value)));
+                         release(patient, row));
         }
     };
     still_held("void",

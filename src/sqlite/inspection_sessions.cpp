@@ -92,7 +92,8 @@ public:
                                       ids.size() == 1 ? "session " + patient_.short_name(ids.front())
                                                       : fmt::format("{} sessions", ids.size()),
                                       ids.size() == 1 ? "is" : "are", zone),
-                          "install the package tzdata, or go back to a backup from before it was changed");
+                          "install the package tzdata, or, if there is no such zone: " +
+                              patient_.shell(fmt::format("UPDATE session SET zone = 'ZONE' WHERE zone = '{}'", zone)));
         }
         if (open_.size() > 1) {
             patient_.find(overlaps, fmt::format("{} sessions run at once, and there can be one", open_.size()),

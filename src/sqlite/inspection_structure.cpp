@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <sqlite/migrations.hpp>
 #include <sqlite/reading.hpp>
 #include <sqlite/recording.hpp>
+#include <sugo/sqlite.hpp>
 
 // The schema is compared with one made afresh by the migrations up to the version that the database says it has.
 
@@ -56,10 +58,27 @@ Schema schema_of_version(int version) {
     return read_schema(*made);
 }
 
+/// The version whose schema this is; none if it is that of no version.
+std::optional<int> version_of(const Schema& present) {
+    for (int version = sqlite_schema_version(); version > 0; --version) {
+        if (schema_of_version(version) == present) return version;
+    }
+    return std::nullopt;
+}
+
 /// Tables hold what cannot be made again; all else can.
 std::string remake(const Patient& patient, const std::string& name, const SchemaEntry& wanted, bool is_there) {
     if (wanted.type == "table") return std::string(to_a_backup);
     return patient.shell((is_there ? fmt::format("DROP {} {}; ", wanted.type, name) : "") + wanted.sql);
+}
+
+/// What somebody put into a table of their own is saved before it goes. One that another version of sugo makes is no
+/// such table.
+std::string clear_away(const Patient& patient, const std::string& name, const SchemaEntry& entry) {
+    const std::string drop = patient.shell(fmt::format("DROP {} {}", entry.type, name));
+    if (entry.type != "table") return drop;
+    if (schema_of_version(sqlite_schema_version()).contains(name)) return std::string(to_a_backup);
+    return fmt::format("{} > '{}.{}.sql' && {}", patient.shell(".dump " + name), patient.place(), name, drop);
 }
 
 void inspect_entries(Patient& patient, const Schema& wanted, const Schema& present) {
@@ -77,7 +96,7 @@ void inspect_entries(Patient& patient, const Schema& wanted, const Schema& prese
         // A view changes nothing, so anybody may have one of their own.
         if (entry.type == "view" || wanted.contains(name)) continue;
         patient.find(schema, fmt::format("the {} {} is not one of sugo's", entry.type, name),
-                     patient.shell(fmt::format("DROP {} {}", entry.type, name)));
+                     clear_away(patient, name, entry));
     }
 }
 
@@ -112,7 +131,17 @@ std::vector<std::string> integrity_faults(Connection& connection, int most) {
 void inspect_schema(Patient& patient) {
     Connection& connection = patient.connection();
     const int version = patient.diagnosis().schema_version;
-    if (version >= 1) inspect_entries(patient, schema_of_version(version), read_schema(connection));
+    if (version < 1) return;
+    const Schema present = read_schema(connection);
+    const Schema wanted = schema_of_version(version);
+    if (present == wanted) return;
+    if (const auto true_version = version_of(present)) {
+        patient.find(file,
+                     fmt::format("it says version {}, and its tables are those of version {}", version, *true_version),
+                     patient.shell(fmt::format("PRAGMA user_version = {}", *true_version)));
+    } else {
+        inspect_entries(patient, wanted, present);
+    }
 }
 
 void inspect_pages(Patient& patient) {
