@@ -144,6 +144,9 @@ void Patient::end() {
              fmt::format("the file is damaged, so these could not be looked at: {}", unreadable_),
              std::string(to_a_backup));
     }
+    // An index can be made again when what it forbids is gone.
+    std::ranges::stable_partition(diagnosis_.findings,
+                                  [](const Finding& finding) { return finding.check == Finding::Check::overlaps; });
     std::map<Finding::Check, int> seen;
     std::erase_if(diagnosis_.findings, [&](const Finding& finding) { return ++seen[finding.check] > most_of_a_kind; });
     for (const auto& [check, number] : seen) {

@@ -96,8 +96,10 @@ public:
                               patient_.shell(fmt::format("UPDATE session SET zone = 'ZONE' WHERE zone = '{}'", zone)));
         }
         if (open_.size() > 1) {
+            // No command ends one of several.
             patient_.find(overlaps, fmt::format("{} sessions run at once, and there can be one", open_.size()),
-                          remove_or_edit(patient_, open_.front().id, "--for LENGTH"));
+                          patient_.shell(fmt::format("UPDATE session SET stop = {}, outcome = 'stopped' WHERE id = {}",
+                                                     open_[1].start.time_since_epoch().count(), open_[0].id.value)));
         }
     }
 

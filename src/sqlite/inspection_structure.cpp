@@ -22,6 +22,8 @@ using enum Finding::Check;
 
 struct SchemaEntry {
     std::string type;
+    /// That it is, or belongs to.
+    std::string table;
     std::string sql;
 
     bool operator==(const SchemaEntry&) const = default;
@@ -40,12 +42,14 @@ std::string one_line(std::string_view sql) {
 
 Schema read_schema(Connection& connection) {
     Schema schema;
-    Statement row(connection,
-                  "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+    Statement row(
+        connection,
+        "SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
     while (row.step()) {
         auto name = row.take<std::string>();
         auto type = row.take<std::string>();
-        schema[std::move(name)] = {std::move(type), one_line(row.take<std::string>())};
+        auto table = row.take<std::string>();
+        schema[std::move(name)] = {std::move(type), std::move(table), one_line(row.take<std::string>())};
     }
     return schema;
 }
@@ -66,9 +70,10 @@ std::optional<int> version_of(const Schema& present) {
     return std::nullopt;
 }
 
-/// Tables hold what cannot be made again; all else can.
-std::string remake(const Patient& patient, const std::string& name, const SchemaEntry& wanted, bool is_there) {
-    if (wanted.type == "table") return std::string(to_a_backup);
+/// Tables hold what cannot be made again; all else can, where its table is.
+std::string remake(const Patient& patient, const std::string& name, const SchemaEntry& wanted, const Schema& present) {
+    if (wanted.type == "table" || !present.contains(wanted.table)) return std::string(to_a_backup);
+    const bool is_there = present.contains(name);
     return patient.shell((is_there ? fmt::format("DROP {} {}; ", wanted.type, name) : "") + wanted.sql);
 }
 
@@ -86,10 +91,10 @@ void inspect_entries(Patient& patient, const Schema& wanted, const Schema& prese
         const auto found = present.find(name);
         if (found == present.end()) {
             patient.find(schema, fmt::format("the {} {} is missing", entry.type, name),
-                         remake(patient, name, entry, false));
+                         remake(patient, name, entry, present));
         } else if (found->second != entry) {
             patient.find(schema, fmt::format("the {} {} is not as sugo makes it", entry.type, name),
-                         remake(patient, name, entry, true));
+                         remake(patient, name, entry, present));
         }
     }
     for (const auto& [name, entry] : present) {

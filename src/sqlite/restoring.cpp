@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -34,6 +35,33 @@ bool is_file(const std::filesystem::path& path) {
     return std::filesystem::is_regular_file(path);
 }
 
+/// What may not be wrong with what is restored, and what keeps the present database from being copied as any other. An
+/// overlap may be there: it is in the backup, too.
+std::optional<Finding> unbearable(const std::filesystem::path& database) {
+    using enum Finding::Check;
+    constexpr std::array checks{file, schema, pages, references};
+    for (Finding& finding : inspect_sqlite(database).findings) {
+        if (std::ranges::count(checks, finding.check) > 0) return std::move(finding);
+    }
+    return std::nullopt;
+}
+
+/// Whether rows name others that are not there: no copy of such a database is verified.
+bool has_loose_references(const std::filesystem::path& database) {
+    return Statement(*open_for_reading(database), "PRAGMA foreign_key_check").step();
+}
+
+/// Whether SQLite takes it for a database at all: it overwrites the pages of no other.
+bool is_readable(const std::filesystem::path& database) {
+    try {
+        Statement(*open_for_reading(database), "SELECT count(*) FROM sqlite_schema").step();
+        return true;
+    } catch (const Failure& failure) {
+        if (failure.error().kind == ErrorKind::bad_data) return false;
+        throw;
+    }
+}
+
 Present look_at(const std::filesystem::path& database) {
     if (!std::filesystem::exists(database)) return Present::none;
     if (!is_file(database)) throw not_ours(database);
@@ -45,12 +73,8 @@ Present look_at(const std::filesystem::path& database) {
     if (header.user_version > static_cast<std::uint32_t>(sqlite_schema_version())) {
         throw from_the_future(database, header.user_version, migrations().size());
     }
-    try {
-        return integrity_faults(*open_for_reading(database), 1).empty() ? Present::sound : Present::damaged;
-    } catch (const Failure& failure) {
-        if (failure.error().kind == ErrorKind::bad_data) return Present::damaged;
-        throw;
-    }
+    if (!is_readable(database)) return Present::unreadable;
+    return unbearable(database) || has_loose_references(database) ? Present::damaged : Present::sound;
 }
 
 // ── The copy that is to take the place ──────────────────────────────────────────────────────────
@@ -58,15 +82,6 @@ Present look_at(const std::filesystem::path& database) {
 Failure damaged_backup(const std::filesystem::path& backup, std::string_view fault) {
     return Failure(ErrorKind::bad_data, fmt::format("the backup {} is damaged: {}", backup.string(), fault),
                    "sugo restore, for the backups there are");
-}
-
-/// What may not be wrong with what is restored. An overlap may: it was there when the backup was made.
-void require_sound(const std::filesystem::path& copy, const std::filesystem::path& backup) {
-    using enum Finding::Check;
-    constexpr std::array unbearable{file, schema, pages, references};
-    for (const Finding& finding : inspect_sqlite(copy).findings) {
-        if (std::ranges::count(unbearable, finding.check) > 0) throw damaged_backup(backup, finding.what);
-    }
 }
 
 /// Copies the backup, brings the copy up to date and verifies it.
@@ -82,7 +97,7 @@ void prepare(const std::filesystem::path& backup, const std::filesystem::path& c
         Connection connection(std::move(made), copy.string(), ids);
         migrate_copy(connection, migrations());
     }
-    require_sound(copy, backup);
+    if (const auto finding = unbearable(copy)) throw damaged_backup(backup, finding->what);
 }
 
 // ── What would be lost ──────────────────────────────────────────────────────────────────────────
@@ -90,11 +105,11 @@ void prepare(const std::filesystem::path& backup, const std::filesystem::path& c
 /// The numbers that a database has given, with the hash of the invoice; of lost ones without.
 std::vector<std::pair<GivenNumber, std::string>> given_numbers(Connection& connection) {
     std::vector<std::pair<GivenNumber, std::string>> given;
-    const auto tables = row_counts(connection);
     for (const auto& [table, sql] :
          {std::pair("issued", "SELECT number, scope, seq, hash FROM issued NOT INDEXED ORDER BY scope, seq"),
           std::pair("lost_number", "SELECT number, scope, seq, '' FROM lost_number ORDER BY scope, seq")}) {
-        if (!tables.contains(table)) continue;
+        Statement is_there(connection, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+        if (!is_there.bind(std::string_view(table)).step()) continue;
         Statement row(connection, sql);
         while (row.step()) {
             GivenNumber one;

@@ -192,7 +192,8 @@ class Doctor(unittest.TestCase):
 
     def test_a_version_from_the_future(self):
         self.shell("PRAGMA user_version = 9000;")
-        self.assert_finds("file", "version 9000")
+        self.assertEqual(self.assert_finds("file", "version 9000")["remedy"], "update sugo")
+        self.damaged = False
 
     def test_a_version_that_was_set_back(self):
         self.shell("PRAGMA user_version = 3;")
@@ -285,7 +286,7 @@ class Doctor(unittest.TestCase):
         self.shell("UPDATE session SET zone = 'Mars/Olympus' WHERE note = 'day 6';")
         found = self.assert_finds("sessions", 'time zone "Mars/Olympus"', only=False)
         self.cure(found | {"remedy": found["remedy"].split("such zone: ")[1]})
-        self.assertEqual({one["check"] for one in self.findings()}, {"journal"})
+        self.assertEqual(self.findings(expect=0), [])
 
     def test_a_session_with_an_impossible_outcome(self):
         self.shell("PRAGMA ignore_check_constraints = ON; UPDATE session SET outcome = 'lost' WHERE note = 'day 6';")

@@ -25,7 +25,7 @@ TEST_CASE("what only speaks of sugo, or names a database already, stays as it is
 
 TEST_CASE("the next step and the way out of an error name the database that was named") {
     Stage stage;
-    CHECK(stage.run({"--db", "copy.db", "log", "last", "month"}) == 0);
+    CHECK(stage.run({"--db", "copy.db", "report"}) == 0);
     CHECK(stage.out.find("next: sugo --db copy.db ") != std::string::npos);
     CHECK(stage.run({"undo", "--db=copy.db"}) == 1);
     CHECK(stage.err.find("try: sugo --db copy.db ") != std::string::npos);
