@@ -23,7 +23,10 @@ namespace {
 
 void read_into(importing::ImportSource& source, const std::string& text, const std::string& place) {
     importing::ImportSource part = taken(formats::read_timewarrior(text, place));
-    source.name = part.name;
+    if (source.intervals.empty()) {
+        source = std::move(part);
+        return;
+    }
     std::move(part.intervals.begin(), part.intervals.end(), std::back_inserter(source.intervals));
 }
 
