@@ -37,6 +37,7 @@ std::optional<std::map<char, Seconds>> read_marks(std::string_view text) {
 
 /// "1.5", ",25", "3h", "90m", "45s"
 std::optional<Seconds> read_number(std::string_view text) {
+    if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;  // one dot alone is a mark
     std::int64_t parts = 1;
     if (!text.empty() && is_letter(text.back())) {
         parts = text.back() == 'h' ? 1 : text.back() == 'm' ? 60 : text.back() == 's' ? 3600 : 0;

@@ -119,6 +119,17 @@ TEST_CASE("a timedot: dots, hours, minutes, letters, headings") {
     CHECK(total(source) == std::chrono::minutes(90 + 30 + 15 + 90 + 45));
 }
 
+TEST_CASE("one dot alone in a timedot is a quarter of an hour, and so are its other quarters") {
+    for (const auto* quarter : {".", "0.25", ",25", ".25", "0,25h", "15m", "900s", "t"}) {
+        CAPTURE(quarter);
+        const auto text = fmt::format("2026-05-05\nacme:ner:code  {}  ; a comment\n", quarter);
+        const auto source = read_timedot(text, "log", facts_in("Asia/Seoul")).value();
+        REQUIRE(source.intervals.size() == 1);
+        CHECK(total(source) == std::chrono::minutes(15));
+    }
+    CHECK(message(read_timedot, "2026-05-05\nacme  ,\n").find("log:2: \",\"") == 0);
+}
+
 TEST_CASE("what a timedot may not say") {
     CHECK(message(read_timedot, "acme  ....\n") == "log:1: expected a day like 2026-05-05 before it");
     CHECK(message(read_timedot, "2026-02-30\n") == "log:1: 2026-02-30 is no day");
