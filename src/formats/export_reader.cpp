@@ -120,6 +120,8 @@ loading::Contents read_contents(const JsonReader& json) {
 
 Result<loading::Contents> read_export(std::string_view text, std::string_view place) {
     try {
+        constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+        if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
         const boost::json::value value = parse_json(text);
         const JsonReader json(value, "");
         if (json.member("format").text() != "sugo-export-1") json.member("format").fail("\"sugo-export-1\"");

@@ -58,7 +58,10 @@ tfoot th, tfoot td { font-weight: 600; border-top: 1px solid var(--soft); }
 summary { color: var(--soft); font-size: 14px; cursor: pointer; padding: 4px 0; }
 footer { margin-top: 40px; border-top: 1px solid var(--line); }
 @media (min-width: 900px) {
-  .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 48px; align-items: start; }
+  .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 40px; align-items: start; }
+  .pair table { font-size: 13px; }
+  .pair th, .pair td { padding-left: 8px; }
+  .pair th:first-child { padding-left: 0; min-width: 6em; }
 }
 @media (max-width: 560px) {
   main { padding: 20px 16px 32px; }

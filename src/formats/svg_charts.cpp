@@ -33,9 +33,27 @@ std::string percent_of(std::int64_t part, std::int64_t whole) {
     return text + "%";
 }
 
+namespace {
+
+/// Where a period begins amid a week, its first label would run into the next one.
+void drop_crowded_first(std::vector<Column>& columns) {
+    const auto next_tick = [&](std::vector<Column>::iterator from) {
+        return std::find_if(from, columns.end(), [](const Column& column) { return !column.tick.empty(); });
+    };
+    const auto first = next_tick(columns.begin());
+    if (first == columns.end()) return;
+    const auto second = next_tick(first + 1);
+    if (second == columns.end()) return;
+    const auto third = next_tick(second + 1);
+    if (third != columns.end() && 2 * (second - first) < third - second) first->tick.clear();
+}
+
+}  // namespace
+
 void thin_ticks(std::vector<Column>& columns) {
     constexpr std::ptrdiff_t kMost = 13;
     constexpr std::ptrdiff_t kMostOnPhone = 7;
+    drop_crowded_first(columns);
     const auto ticks =
         std::count_if(columns.begin(), columns.end(), [](const Column& column) { return !column.tick.empty(); });
     const auto steps = [](std::ptrdiff_t all, std::ptrdiff_t most) {

@@ -49,6 +49,7 @@ Error refusal(const std::string& text) {
 TEST_CASE("an export that an empty store loads is exported byte for byte") {
     const std::string text = formats::export_json(*samples::filled_store());
     CHECK(loaded_again(text) == text);
+    CHECK(loaded_again("\xEF\xBB\xBF" + text) == text);
     const std::string nothing = formats::export_json(*empty_store());
     CHECK(loaded_again(nothing) == nothing);
 }

@@ -1,11 +1,13 @@
 #include <support/test.hpp>
 
+#include <formats/svg_charts.hpp>
 #include <sugo/formats.hpp>
 
 #include "golden.hpp"
 #include "sample_reports.hpp"
 
 using namespace sugo;
+using namespace sugo::formats;
 
 namespace {
 
@@ -63,6 +65,20 @@ TEST_CASE("a month is drawn by weeks and days, a year by months and weeks, ten y
     CHECK(says(decade, "Month by month"));
     CHECK_FALSE(says(decade, "Week by week"));
     CHECK(decade.size() < 120'000);
+}
+
+TEST_CASE("a label that would run into the next one is left out") {
+    const auto ticks = [](std::size_t first_monday) {
+        std::vector<Column> columns(28);
+        columns[0].tick = "1 Mar";
+        for (std::size_t at = first_monday; at < columns.size(); at += 7) columns[at].tick = "Monday";
+        thin_ticks(columns);
+        return columns[0].tick;
+    };
+    CHECK(ticks(1) == "");
+    CHECK(ticks(3) == "");
+    CHECK(ticks(4) == "1 Mar");
+    CHECK(ticks(7) == "1 Mar");
 }
 
 TEST_CASE("two currencies stand apart") {
