@@ -105,14 +105,17 @@ Paid pay(Store& store, const PayRequest& request, const Now& now) {
 
 Paid unpay(Store& store, std::string_view number, std::optional<int> place, const Now& now) {
     Paid removed;
+    std::string way_out;
     const auto label = [&] {
         return Label{
             fmt::format("remove payment of {} for invoice {}", format(removed.payment.amount), removed.invoice.name),
-            {}};
+            way_out};
     };
     store.transact(now.at, label, [&] {
         const IssuedInvoice invoice = find_issued(store, number, "paid", "issue");
         removed.payment = chosen(invoice, place);
+        // Nothing comes in for these any more, not by undo either.
+        if (invoice.voided || invoice.credited_by) way_out = "sugo invoice show " + *invoice.document.number;
         store.invoices().remove_payment(removed.payment.id);
         removed.invoice = shown(store, store.invoices().issued(invoice.document.id).value(), now);
     });

@@ -41,6 +41,12 @@ Action bind_doctor(Syntax&) {
 std::filesystem::path backup_target(Context& context, const std::vector<std::string>& named) {
     if (named.empty()) return new_backup_name(context, backup_folder(context));
     const std::filesystem::path file = named.front();
+    // What should be on a stick that is not there would else lie on the same disk as the database.
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw Failure(ErrorKind::not_found, fmt::format("there is no folder {}", folder.string()),
+                      fmt::format("mkdir -p '{}', or another place", folder.string()));
+    }
     return std::filesystem::is_directory(file) ? new_backup_name(context, file) : file;
 }
 

@@ -85,6 +85,7 @@ std::string familiar(const std::string& word) {
                                                           {"in", "start"},
                                                           {"list", "log"},
                                                           {"ls", "log"},
+                                                          {"modify", "edit @1 --from 9:00"},
                                                           {"month", "report this month"},
                                                           {"note", "edit @1 --note \"…\""},
                                                           {"out", "stop"},

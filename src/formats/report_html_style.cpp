@@ -32,7 +32,7 @@ figcaption { color: var(--soft); font-size: 13px; margin-bottom: 6px; }
 .key + .key, figcaption .other, figcaption .unbilled { margin-left: 12px; }
 span.billable { background: var(--billable); } span.other { background: var(--other); }
 span.billed { background: var(--billed); } span.unbilled { background: var(--unbilled); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(122px, 1fr)); gap: 14px 20px;
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 14px 20px;
   margin: 22px 0 0; padding: 16px 0; border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
 dt, dd { margin: 0; color: var(--soft); font-size: 13px; }
 dd.figure { color: var(--text); font-size: 22px; line-height: 1.3; font-weight: 600;
@@ -92,7 +92,7 @@ footer { margin-top: 40px; border-top: 1px solid var(--line); }
   th, td { padding-top: 3px; padding-bottom: 3px; }
   dd.figure { font-size: 14pt; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(100px, 1fr)); }
-  figure, tr, .figures, section > table { break-inside: avoid; }
+  figure, tr, .figures { break-inside: avoid; }
   tfoot { display: table-row-group; }
   h2, figcaption { break-after: avoid; }
   .pair { display: block; }

@@ -322,6 +322,10 @@ Restored restore_sqlite(const RestoreRequest& asked, IdSource ids) {
         throw Failure(ErrorKind::not_found, fmt::format("there is no backup {}", request.backup.string()),
                       "sugo restore, for the backups there are");
     }
+    if (read_header(request.backup).kind == Header::Kind::other) {
+        throw Failure(ErrorKind::refused, fmt::format("{} is not a sugo database", request.backup.string()),
+                      "sugo restore, for the backups there are");
+    }
     if (std::filesystem::exists(request.database) && std::filesystem::equivalent(request.database, request.backup)) {
         throw Failure(ErrorKind::refused, "a database cannot be restored from itself",
                       "sugo restore, for the backups there are");

@@ -113,6 +113,17 @@ TEST_CASE("a credit note is dated after what it credits and what was issued last
           "2026-003");
 }
 
+TEST_CASE("a payment that was paid back stays paid back") {
+    Desk desk;
+    billing::pay(desk.store, {.number = "2026-001", .amount = "40"}, desk.now);
+    desk.credit();
+    billing::unpay(desk.store, "2026-001", std::nullopt, desk.now);
+    const Error error = error_of([&] { desk.store.journal().undo(); });
+    CHECK(error.kind == ErrorKind::refused);
+    CHECK(error.message == "\"remove payment of $40.00 for invoice 2026-001\" cannot be undone");
+    CHECK(error.hint == "sugo invoice show 2026-001");
+}
+
 TEST_CASE("a credit note is a barrier for undo, which names the way out") {
     Desk desk;
     desk.credit();
