@@ -80,11 +80,11 @@ int list_backups(Context& context) {
             return fmt::format("no backups in {}\n", printable(backup_folder(context).string())) +
                    next_step(context, "sugo backup");
         }
-        terminal::Table table({{.head = "backup", .least = 16},
-                               {.head = "last change"},
-                               {.head = "sessions", .align = terminal::Align::right},
-                               {.head = "issued", .align = terminal::Align::right},
-                               {.head = "size", .align = terminal::Align::right, .drop = 1}});
+        terminal::Table table({{.head = "backup", .least = 26},
+                               {.head = "last change", .drop = 3},
+                               {.head = "sessions", .align = terminal::Align::right, .drop = 2},
+                               {.head = "issued", .align = terminal::Align::right, .drop = 1},
+                               {.head = "size", .align = terminal::Align::right, .drop = 4}});
         for (const Backup& backup : backups) {
             table.row({printable(std::filesystem::path(backup.file).filename().string()),
                        backup.newest_change ? when(context, *backup.newest_change, context.now().zone) : "",
