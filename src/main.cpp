@@ -52,6 +52,15 @@ void write_all(int file, std::string_view text) {
     }
 }
 
+/// Talk that nobody can hear is no reason to fail.
+void say(std::string_view text) {
+    try {
+        write_all(STDERR_FILENO, text);
+    } catch (const Failure&) {
+    } catch (const sugo::cli::OutputClosed&) {
+    }
+}
+
 /// A file opened later must not become standard input, output or error because one of them was closed.
 void hold_standard_files() {
     for (int file = STDIN_FILENO; file <= STDERR_FILENO; ++file) {
@@ -183,7 +192,7 @@ std::optional<std::string> read_line() {
 sugo::cli::World timeless_world() {
     sugo::cli::World world;
     world.out = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
-    world.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
+    world.err = say;
     world.read_all = [] { return sugo::cli::read_stream(std::cin); };
     world.read_line = read_line;
     world.local_wall = sugo::cli::libc_wall;
@@ -213,6 +222,7 @@ void add_clock(sugo::cli::World& world, Clock& clock) {
 int main(int count, char** words) {
     hold_standard_files();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is then an error as a full disk is
     const std::vector<std::string> all(words + (count > 0 ? 1 : 0), words + count);
     sugo::cli::World world = timeless_world();
     try {

@@ -50,6 +50,9 @@ void configure(SQLite::Database& database) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     database.exec("PRAGMA synchronous = FULL");
+    // What is answered stands in the file itself, not only in the -wal beside it, which stays as long as somebody has
+    // the database open (a pomodoro that counts down) and which people delete. Closing has the less to do.
+    database.exec("PRAGMA wal_autocheckpoint = 1");
 }
 
 /// Kept in the file, so only asked when the header does not say it. Another sugo that is just opening the file may be

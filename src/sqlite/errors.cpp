@@ -30,6 +30,11 @@ Error broken_rule(const SQLite::Exception& exception) {
     }
 }
 
+Error no_room(const std::string& place) {
+    return {ErrorKind::system, fmt::format("there is no room left on the disk of {}", place),
+            "make room and try again; nothing was changed"};
+}
+
 }  // namespace
 
 Error to_error(const SQLite::Exception& exception, const std::string& place) {
@@ -41,8 +46,7 @@ Error to_error(const SQLite::Exception& exception, const std::string& place) {
             return {ErrorKind::system, fmt::format("another sugo is writing to {}", place),
                     "wait until it has finished and try again; nothing was changed"};
         case SQLITE_FULL:
-            return {ErrorKind::system, fmt::format("there is no room left on the disk of {}", place),
-                    "make room and try again; nothing was changed"};
+            return no_room(place);
         case SQLITE_READONLY:
             return {ErrorKind::system, fmt::format("{} cannot be written", place),
                     "check the permissions of the file and its folder, or name another with --db FILE"};
@@ -56,6 +60,8 @@ Error to_error(const SQLite::Exception& exception, const std::string& place) {
             return {ErrorKind::bad_data, fmt::format("{} is damaged", place),
                     fmt::format("restore a backup, or save what can be read: sqlite3 '{}' .recover", place)};
         case SQLITE_IOERR:
+            // The -shm is made as large as it must be beforehand, so there is no other reason.
+            if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return no_room(place);
             return {ErrorKind::system, fmt::format("the disk failed at {} ({})", place, exception.what()),
                     "check the disk; nothing was changed"};
         case SQLITE_NOMEM:

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Two and then eight that write at once: nothing that was answered is lost, and whoever is refused is told why.
+
+    writers_test.py SUGO [CHANGES]        400 changes by two, as many by eight
+
+Each writer has a client of its own, but all share the one session that may run, and the numbering.
+"""
+import datetime
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import threading
+import time
+
+from office import Office, journal_of, rows
+
+PATIENCE = 5  # seconds that sugo waits for another one
+# What the rules say to one who was not the first.
+EXPLAINED = re.compile(r"nothing is running|nothing runs|another session is running|overlaps|already|would begin before|"
+                       r"is in the future|there is no draft|began at")
+
+
+class Clock:
+    """A time of its own for each command."""
+
+    def __init__(self, begin):
+        self.seconds = 0
+        self.begin = begin
+        self.lock = threading.Lock()
+
+    def next(self):
+        with self.lock:
+            self.seconds += 60
+            return self.begin + datetime.timedelta(seconds=self.seconds)
+
+
+class Writer(threading.Thread):
+    def __init__(self, office, clock, name, changes):
+        super().__init__()
+        self.office = Office(office.program, office.home)
+        self.clock = clock
+        self.client = name
+        self.changes = changes
+        self.answered = []
+        self.refused = []
+        self.unexplained = []
+        self.impatient = 0
+        self.slots = 0
+
+    def change(self, *words):
+        """The answer as JSON; None if it was refused."""
+        self.office.now = self.clock.next()
+        begin = time.monotonic()
+        code, out, err = self.office.run(*words, "--json")
+        if code == 0:
+            self.answered.append(words)
+            return json.loads(out)
+        waited = time.monotonic() - begin
+        if code == 5 and "another sugo is writing" in err and waited >= PATIENCE:
+            self.impatient += 1
+        elif code == 1 and EXPLAINED.search(err):
+            self.refused.append(words)
+        else:
+            self.unexplained.append((words, code, err, waited))
+        return None
+
+    def add(self):
+        self.slots += 1
+        begin = datetime.datetime(2025, 1, 1) + datetime.timedelta(minutes=10 * (self.slots * 8 + int(self.client[-1])))
+        return self.change("add", self.client, "code", "--from", f"{begin:%Y-%m-%d %H:%M}", "--for", "5m", "-n",
+                           f"{self.client} {self.slots}.")
+
+    def run(self):
+        while len(self.answered) < self.changes:
+            added = self.add()
+            self.change("start", self.client, "code")
+            if added:
+                session = added["added"]["session"]["short_id"] if "session" in added["added"] else added["added"]["short_id"]
+                self.change("edit", session, "--note", f"{self.client} {self.slots}. edited")
+                self.change("tag", session, "gpu")
+            self.change("stop")
+            if self.slots % 3 == 0:
+                self.change("invoice", "draft", self.client, "--through", "2025-12-31")
+                self.change("invoice", "issue", self.client)
+
+
+def compete(sugo, writers, changes):
+    with tempfile.TemporaryDirectory(prefix="sugo-writers-") as home:
+        office = Office(sugo, home)
+        office.furnish()
+        clients = [f"client{n}" for n in range(writers)]
+        for client in clients:
+            office.sugo("client", "add", client)
+            office.sugo("project", "add", f"{client}/work")
+        before = len(journal_of(rows(office.file)))
+        clock = Clock(office.now)
+        crowd = [Writer(office, clock, client, changes // writers) for client in clients]
+        for writer in crowd:
+            writer.start()
+        for writer in crowd:
+            writer.join()
+        answered = sum(len(writer.answered) for writer in crowd)
+        unexplained = [trouble for writer in crowd for trouble in writer.unexplained]
+        content = rows(office.file)
+        lost = answered - (len(content["journal"]) - before)
+        notes = {row[8] for row in content["session"]} | {str(row) for row in content["session"]}
+        text = "\n".join(notes)
+        for writer in crowd:
+            added = sum(words[0] == "add" for words in writer.answered)
+            there = sum(f"'{writer.client} {n}." in text for n in range(1, writer.slots + 1))
+            lost += abs(added - there)
+        numbers = sorted(number for number in
+                         (one["invoice"]["number"] for one in json.loads(office.sugo("export", "--json"))["invoices"]))
+        gaps = numbers != [f"2026-{n:03}" for n in range(1, len(numbers) + 1)]
+        findings = office.findings()
+    refused = sum(len(writer.refused) for writer in crowd)
+    impatient = sum(writer.impatient for writer in crowd)
+    print(f"{writers} writers: {lost} lost of {answered} changes, {len(unexplained)} unexplained errors,"
+          f" {refused} refused by a rule, {impatient} that waited {PATIENCE} s in vain;"
+          f" {len(numbers)} invoices {'WITH GAPS' if gaps else 'numbered without gaps'}")
+    for trouble in unexplained[:10]:
+        print("unexplained:", trouble)
+    for finding in findings:
+        print("the doctor:", finding)
+    return lost or unexplained or gaps or findings or not numbers
+
+
+if __name__ == "__main__":
+    program = pathlib.Path(sys.argv[1]).resolve()
+    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 400
+    troubles = [compete(program, writers, wanted) for writers in (2, 8)]
+    sys.exit(1 if any(troubles) else 0)
