@@ -16,7 +16,7 @@ import sys
 import tempfile
 import unittest
 
-from office import Office, environment_of, rows
+from office import MEMORY, Office, environment_of, rows
 
 SUGO = str(pathlib.Path(sys.argv.pop(1)).resolve())
 PAGE = 4096
@@ -27,7 +27,7 @@ class Damage(unittest.TestCase):
     """An office with an issued invoice, a draft, and something to undo."""
 
     def setUp(self):
-        folder = tempfile.TemporaryDirectory(prefix="sugo-disk-")
+        folder = tempfile.TemporaryDirectory(prefix="sugo-disk-", dir=MEMORY)
         self.addCleanup(folder.cleanup)
         self.home = pathlib.Path(folder.name)
         self.home.chmod(0o755)
@@ -126,7 +126,7 @@ class FullDisk(Damage):
 
     def test_a_limit_on_the_size_of_files_refuses_whole_changes(self):
         refused = 0
-        for limit in range(0, 64 * PAGE, 4 * PAGE):
+        for limit in range(0, 20 * PAGE, PAGE):
             before = rows(self.office.file)
             code, _, err = self.add(preexec_fn=lambda size=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
             refused += code != 0

@@ -17,7 +17,7 @@ import tempfile
 import time
 
 from changes import Changes
-from office import Office, journal_of, rows
+from office import MEMORY, Office, journal_of, rows
 
 KEPT = 1000  # changes that can be undone
 
@@ -130,7 +130,7 @@ class Harm:
 
 
 def main(sugo, changes=1000, kills=100, seed=20260302):
-    with tempfile.TemporaryDirectory(prefix="sugo-kill-") as home:
+    with tempfile.TemporaryDirectory(prefix="sugo-kill-", dir=MEMORY) as home:
         harm = Harm(sugo, pathlib.Path(home), seed)
         for kill in range(kills):
             while harm.answered < changes * (kill + 1) // kills:

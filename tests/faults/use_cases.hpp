@@ -162,7 +162,7 @@ inline std::vector<UseCase> use_cases_on_the_log() {
          [](Store& store) {
              remove(store, {"@1", "@2"}, now());
          }},
-        {"settle", [](Store& store) { settle(store, {.until = day(2026, 4, 1)}, now()); }},
+        {"settle", [](Store& store) { settle(store, {.until = day(2026, 4, 1), .work = {}}, now()); }},
         {"import", [](Store& store) { importing::import(store, rows_of_another_tracker(), now()); }},
         {"undo", [](Store& store) { store.journal().undo(); }, [](Store& store) { add_acme(store, "09:10", true); }},
         {"redo", [](Store& store) { store.journal().redo(); },
@@ -180,25 +180,36 @@ inline std::vector<UseCase> use_cases_on_the_log() {
 
 inline std::vector<UseCase> use_cases_on_people() {
     using namespace people;
+    ProfileEdit profile;
+    profile.name = "김서연";
+    ClientEdit new_client;
+    new_client.name = "한빛";
+    ClientEdit other_terms;
+    other_terms.currency = "EUR";
+    other_terms.tax = "19%";
+    ProjectEdit titled;
+    titled.title = "검색 품질";
+    const pricing::RateScope client{"acme", "", ""};
+    const pricing::RateScope tier{"", "", "short"};
+    const Day new_year = day(2026, 1, 1);
     return {
-        {"setup", [](Store& store) { setup(store, {.name = "김서연"}, now()); }},
+        {"setup", [=](Store& store) { setup(store, profile, now()); }},
         {"config", [](Store& store) { set_setting(store, "week", "70", now()); }},
-        {"client add", [](Store& store) { add_client(store, "hanbit", {.name = "한빛"}, now()); }},
-        {"client edit", [](Store& store) { edit_client(store, "acme", {.currency = "EUR", .tax = "19%"}, now()); }},
+        {"client add", [=](Store& store) { add_client(store, "hanbit", new_client, now()); }},
+        {"client edit", [=](Store& store) { edit_client(store, "acme", other_terms, now()); }},
         {"client rename", [](Store& store) { rename_client(store, "acme", "apex", now()); }},
         {"client archive", [](Store& store) { archive_client(store, "globex", true, now()); }},
-        {"project add", [](Store& store) { add_project(store, "acme/chat", {.title = "Chat"}, now()); }},
-        {"project edit", [](Store& store) { edit_project(store, "acme/ner", {.title = "NER"}, now()); }},
+        {"project add", [=](Store& store) { add_project(store, "acme/chat", titled, now()); }},
+        {"project edit", [=](Store& store) { edit_project(store, "acme/ner", titled, now()); }},
         {"project rename", [](Store& store) { rename_project(store, "acme/ner", "labels", now()); }},
         {"project archive", [](Store& store) { archive_project(store, "acme/ner", true, now()); }},
         {"kind add", [](Store& store) { add_kind(store, "tuning", true, now()); }},
         {"kind edit", [](Store& store) { edit_kind(store, "learn", true, now()); }},
         {"kind rename", [](Store& store) { rename_kind(store, "learn", "study", now()); }},
         {"kind archive", [](Store& store) { archive_kind(store, "learn", true, now()); }},
-        {"rate set", [](Store& store) { pricing::set_rate(store, {.scope = "acme"}, "175", day(2026, 1, 1), now()); }},
-        {"rate replace",
-         [](Store& store) { pricing::set_rate(store, {.tier = "short"}, "210", day(2026, 1, 1), now()); }},
-        {"rate remove", [](Store& store) { pricing::remove_rate(store, {.tier = "short"}, std::nullopt, now()); }},
+        {"rate set", [=](Store& store) { pricing::set_rate(store, client, "175", new_year, now()); }},
+        {"rate replace", [=](Store& store) { pricing::set_rate(store, tier, "210", new_year, now()); }},
+        {"rate remove", [=](Store& store) { pricing::remove_rate(store, tier, new_year, now()); }},
     };
 }
 

@@ -14,12 +14,11 @@ import tempfile
 import threading
 import time
 
-from office import Office, journal_of, rows
+from office import MEMORY, Office, journal_of, rows
 
 PATIENCE = 5  # seconds that sugo waits for another one
-# What the rules say to one who was not the first.
-EXPLAINED = re.compile(r"nothing is running|nothing runs|another session is running|overlaps|already|would begin before|"
-                       r"is in the future|there is no draft|began at")
+# What the rule of the one session that may run says to one who was not the first. Nothing else may be refused.
+EXPLAINED = re.compile(r"nothing is running|has been running since|overlap")
 
 
 class Clock:
@@ -47,6 +46,7 @@ class Writer(threading.Thread):
         self.refused = []
         self.unexplained = []
         self.impatient = 0
+        self.notes = {}  # by slot, as they were answered last
         self.slots = 0
 
     def change(self, *words):
@@ -60,7 +60,7 @@ class Writer(threading.Thread):
         waited = time.monotonic() - begin
         if code == 5 and "another sugo is writing" in err and waited >= PATIENCE:
             self.impatient += 1
-        elif code == 1 and EXPLAINED.search(err):
+        elif code == 1 and words[0] in ("start", "stop") and EXPLAINED.search(err):
             self.refused.append(words)
         else:
             self.unexplained.append((words, code, err, waited))
@@ -69,16 +69,23 @@ class Writer(threading.Thread):
     def add(self):
         self.slots += 1
         begin = datetime.datetime(2025, 1, 1) + datetime.timedelta(minutes=10 * (self.slots * 8 + int(self.client[-1])))
-        return self.change("add", self.client, "code", "--from", f"{begin:%Y-%m-%d %H:%M}", "--for", "5m", "-n",
-                           f"{self.client} {self.slots}.")
+        added = self.change("add", self.client, "code", "--from", f"{begin:%Y-%m-%d %H:%M}", "--for", "5m", "-n",
+                            self.note("added"))
+        if added:
+            self.notes[self.slots] = self.note("added")
+        return added
+
+    def note(self, word):
+        return f"{self.client} {word} {self.slots}"
 
     def run(self):
         while len(self.answered) < self.changes:
             added = self.add()
             self.change("start", self.client, "code")
             if added:
-                session = added["added"]["session"]["short_id"] if "session" in added["added"] else added["added"]["short_id"]
-                self.change("edit", session, "--note", f"{self.client} {self.slots}. edited")
+                session = added["added"]["short_id"]
+                if self.change("edit", session, "--note", self.note("edited")):
+                    self.notes[self.slots] = self.note("edited")
                 self.change("tag", session, "gpu")
             self.change("stop")
             if self.slots % 3 == 0:
@@ -87,12 +94,12 @@ class Writer(threading.Thread):
 
 
 def compete(sugo, writers, changes):
-    with tempfile.TemporaryDirectory(prefix="sugo-writers-") as home:
+    with tempfile.TemporaryDirectory(prefix="sugo-writers-", dir=MEMORY) as home:
         office = Office(sugo, home)
         office.furnish()
         clients = [f"client{n}" for n in range(writers)]
         for client in clients:
-            office.sugo("client", "add", client)
+            office.sugo("client", "add", client, "--name", client)
             office.sugo("project", "add", f"{client}/work")
         before = len(journal_of(rows(office.file)))
         clock = Clock(office.now)
@@ -105,14 +112,10 @@ def compete(sugo, writers, changes):
         unexplained = [trouble for writer in crowd for trouble in writer.unexplained]
         content = rows(office.file)
         lost = answered - (len(content["journal"]) - before)
-        notes = {row[8] for row in content["session"]} | {str(row) for row in content["session"]}
-        text = "\n".join(notes)
-        for writer in crowd:
-            added = sum(words[0] == "add" for words in writer.answered)
-            there = sum(f"'{writer.client} {n}." in text for n in range(1, writer.slots + 1))
-            lost += abs(added - there)
-        numbers = sorted(number for number in
-                         (one["invoice"]["number"] for one in json.loads(office.sugo("export", "--json"))["invoices"]))
+        export = json.loads(office.sugo("export", "--json"))
+        notes = {session["note"] for session in export["sessions"]}
+        lost += sum(note not in notes for writer in crowd for note in writer.notes.values())
+        numbers = sorted(one["invoice"]["number"] for one in export["invoices"])
         gaps = numbers != [f"2026-{n:03}" for n in range(1, len(numbers) + 1)]
         findings = office.findings()
     refused = sum(len(writer.refused) for writer in crowd)
