@@ -187,11 +187,14 @@ TEST_CASE("a database from the future is refused and not touched") {
         sqlite::open_file(file, OpenOptions{ids(), {}}, next, 5'000);
     }
     SUBCASE("its newer version still in the write-ahead log") {
+        auto reader = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
+        reader->exec("BEGIN; SELECT count(*) FROM client");  // its state must stay in the file
         auto future = sqlite::open_file(file, OpenOptions{ids(), {}}, next, 5'000);
         CHECK(sqlite::read_header(file).user_version == static_cast<unsigned>(sqlite_schema_version()));
         std::filesystem::copy(file, scratch / "copy.db");
         std::filesystem::copy(file.string() + "-wal", scratch / "copy.db-wal");
         future.reset();
+        reader.reset();
         std::filesystem::rename(scratch / "copy.db", file);
         std::filesystem::rename(scratch / "copy.db-wal", file.string() + "-wal");
         const auto before = bytes_of(file);
