@@ -3,7 +3,7 @@
 
     writers_test.py SUGO [CHANGES]        400 changes by two, as many by eight
 
-Each writer has a client of its own, but all share the one session that may run, and the numbering.
+Each writer has a client of its own, but all share the one session that may run, and the numbering. One more reads.
 """
 import datetime
 import json
@@ -93,6 +93,25 @@ class Writer(threading.Thread):
                 self.change("invoice", "issue", self.client)
 
 
+class Reader(threading.Thread):
+    """Looks on meanwhile; is never refused, and sees no half of a change: a session has its note from the begin."""
+
+    def __init__(self, office):
+        super().__init__()
+        self.office = Office(office.program, office.home)
+        self.looks = 0
+        self.unexplained = []
+        self.over = threading.Event()
+
+    def run(self):
+        while not self.over.is_set():
+            code, out, err = self.office.run("export", "--json")
+            self.looks += 1
+            if code != 0 or not all(one["note"] or one["stop"] is None or one["source"] != "added"
+                                    for one in json.loads(out)["sessions"]):
+                self.unexplained.append((("export",), code, err, 0))
+
+
 def compete(sugo, writers, changes):
     with tempfile.TemporaryDirectory(prefix="sugo-writers-", dir=MEMORY) as home:
         office = Office(sugo, home)
@@ -104,12 +123,15 @@ def compete(sugo, writers, changes):
         before = len(journal_of(rows(office.file)))
         clock = Clock(office.now)
         crowd = [Writer(office, clock, client, changes // writers) for client in clients]
-        for writer in crowd:
-            writer.start()
+        reader = Reader(office)
+        for one in (reader, *crowd):
+            one.start()
         for writer in crowd:
             writer.join()
+        reader.over.set()
+        reader.join()
         answered = sum(len(writer.answered) for writer in crowd)
-        unexplained = [trouble for writer in crowd for trouble in writer.unexplained]
+        unexplained = [trouble for one in (reader, *crowd) for trouble in one.unexplained]
         content = rows(office.file)
         lost = answered - (len(content["journal"]) - before)
         export = json.loads(office.sugo("export", "--json"))
@@ -121,7 +143,7 @@ def compete(sugo, writers, changes):
     refused = sum(len(writer.refused) for writer in crowd)
     impatient = sum(writer.impatient for writer in crowd)
     print(f"{writers} writers: {lost} lost of {answered} changes, {len(unexplained)} unexplained errors,"
-          f" {refused} refused by a rule, {impatient} that waited {PATIENCE} s in vain;"
+          f" {refused} refused by a rule, {impatient} that waited {PATIENCE} s in vain, {reader.looks} looks meanwhile;"
           f" {len(numbers)} invoices {'WITH GAPS' if gaps else 'numbered without gaps'}")
     for trouble in unexplained[:10]:
         print("unexplained:", trouble)
