@@ -76,17 +76,24 @@ bool changed_today(Context& context) {
     return !newest.empty() && day_of(newest.front().at, context.now().zone) == context.now().today;
 }
 
-/// Names of daily backups hold their day, so that the oldest sorts first.
+/// Names of daily backups hold their day, so that the oldest sorts first. What is left of one that was killed while it
+/// was made goes on a later day.
 void remove_oldest(const std::filesystem::path& like, int keep) {
     const std::string name = like.filename().string();
-    const std::string begin = name.substr(0, name.size() - kDaily.size() - like.extension().string().size() - 10);
+    const std::string ending = std::string(kDaily) + like.extension().string();
+    const std::string begin = name.substr(0, name.size() - ending.size() - 10);
     std::vector<std::filesystem::path> daily;
+    std::vector<std::filesystem::path> unfinished;
     for (const auto& entry : std::filesystem::directory_iterator(like.parent_path())) {
         const std::string other = entry.path().filename().string();
-        const bool is_daily = other.size() == name.size() && other.starts_with(begin) &&
-                              other.ends_with(std::string(kDaily) + like.extension().string());
-        if (is_daily) daily.push_back(entry.path());
+        const bool is_daily =
+            other.size() >= name.size() && other.starts_with(begin) && other.substr(0, name.size()).ends_with(ending);
+        if (!is_daily) continue;
+        const std::string rest = other.substr(name.size());
+        if (rest.empty()) daily.push_back(entry.path());
+        if (rest.starts_with(".part") && other < name) unfinished.push_back(entry.path());
     }
+    for (const auto& part : unfinished) std::filesystem::remove(part);
     std::ranges::sort(daily, std::greater());
     for (std::size_t n = static_cast<std::size_t>(keep); n < daily.size(); ++n) std::filesystem::remove(daily[n]);
 }

@@ -124,9 +124,13 @@ class Harm:
         return process.returncode == -signal.SIGKILL
 
     def look_at_backups(self):
-        """A backup under its name is whole, whenever the program that made it was killed."""
-        for backup in (self.office.home / "backups").glob("*.db"):
+        """A backup under its name is whole, whenever the program that made it was killed; what else that left goes."""
+        folder = self.office.home / "backups"
+        backups = sorted(folder.glob("*.db"))
+        for backup in backups:
             self.office.sugo("doctor", "--db", str(backup))
+        left = [part.name for part in folder.glob("*.part*") if part.name < backups[-1].name]
+        assert left == [], left
 
 
 def main(sugo, changes=1000, kills=100, seed=20260302):
