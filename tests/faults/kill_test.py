@@ -106,12 +106,13 @@ class Harm:
         words, took = self.change_of_the_twin()
         process = self.office.start(*words)
         out = self.kill(process, took)
+        killed = process.returncode == -signal.SIGKILL
         findings = self.office.findings()
         assert findings == [], f"after {words}: {findings}"
         now = rows(self.office.file)
         after = rows(self.twin.file)
         if now == after:
-            self.came_through += 1
+            self.came_through += killed
             self.journal.note(words)
         elif now == before:
             self.lost += bool(out)
@@ -120,8 +121,8 @@ class Harm:
             print("half done:", words, [table for table in now if now[table] not in (before[table], after[table])])
             self.journal = Journal(now)
         self.answered += bool(out)
-        self.kills += process.returncode == -signal.SIGKILL
-        return process.returncode == -signal.SIGKILL
+        self.kills += killed
+        return killed
 
     def look_at_backups(self):
         """A backup under its name is whole, whenever the program that made it was killed; what else that left goes."""
