@@ -37,6 +37,7 @@ void check_retiming(Store& store, const Retiming& retiming, const Now& now) {
                                   format(span.stop - span.start)),
                       fmt::format("sugo edit {} --for {}", name, format(session.stop.value() - session.start)));
     }
+    check_begin(span.start, local);
 }
 
 /// Whether two of the sessions themselves would share a second.

@@ -91,6 +91,14 @@ Span read_span(std::string_view from, std::string_view to, std::optional<Seconds
     return taken(interval_between(from, to, now, day).value(), remarks);
 }
 
+void check_begin(Instant start, const Now& now) {
+    if (start >= Instant{}) return;
+    throw Failure(ErrorKind::refused,
+                  fmt::format("it would begin at {}, before the year 1970, and sugo knows none before that",
+                              moment_text(start, now)),
+                  "check the length, and the clock");
+}
+
 void check_span(Span span, const Now& now) {
     const auto from = [&] { return moment_text(span.start, now); };
     const auto to = [&] { return moment_text(span.stop, now); };
@@ -117,6 +125,7 @@ void check_span(Span span, const Now& now) {
                                   from(), to()),
                       "check the day: --on yesterday");
     }
+    check_begin(span.start, now);
 }
 
 }  // namespace sugo::tracking

@@ -43,7 +43,10 @@ Span taken(TimeInterval interval, std::vector<std::string>& remarks);
 /// if it is not two of the three.
 Span read_span(std::string_view from, std::string_view to, std::optional<Seconds> length, std::optional<Day> day,
                const Now& now, std::vector<std::string>& remarks);
-/// Failure (refused) if a span is empty, backwards, longer than a day or in the future.
+/// Failure (refused) if it lies before the years that sugo knows.
+void check_begin(Instant start, const Now& now);
+/// Failure (refused) if a span is empty, backwards, longer than a day, in the future or before the years that sugo
+/// knows.
 void check_span(Span span, const Now& now);
 
 }  // namespace sugo::tracking

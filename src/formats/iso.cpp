@@ -22,7 +22,7 @@ unsigned number(std::string_view text, std::size_t at, std::size_t count) {
 
 std::optional<date::year_month_day> civil(unsigned year, unsigned month, unsigned day) {
     const date::year_month_day date{date::year(static_cast<int>(year)), date::month(month), date::day(day)};
-    if (!date.ok()) return std::nullopt;
+    if (year < kFirstYear || year > kLastYear || !date.ok()) return std::nullopt;
     return date;
 }
 

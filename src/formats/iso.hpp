@@ -9,6 +9,10 @@
 
 namespace sugo::formats {
 
+// The years that sugo knows: nothing of another one is read.
+constexpr unsigned kFirstYear = 1970;
+constexpr unsigned kLastYear = 9999;
+
 /// "2026-03-08"
 std::optional<Day> parse_iso_day(std::string_view text);
 /// "2026-03-08T10:40:00Z"

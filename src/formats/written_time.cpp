@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 
+#include <formats/iso.hpp>
 #include <formats/source_text.hpp>
 
 namespace sugo::formats {
 
 namespace {
-
-constexpr int kFirstYear = 1970;
-constexpr int kLastYear = 9999;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

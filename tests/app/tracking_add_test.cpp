@@ -23,6 +23,16 @@ struct Noon : Desk {
 
 }  // namespace
 
+TEST_CASE("nothing begins before 1970, however it is typed") {
+    Noon desk;
+    desk.now = now_in(Instant(Seconds(20min)), Zone{});
+    CHECK(refusal([&] { desk.add_for({}, "00:10", Seconds(1h)); }).message ==
+          "it would begin at 1969-12-31 23:10, before the year 1970, and sugo knows none before that");
+    const auto added = desk.add_for({}, "00:10", Seconds(10min)).added.session;
+    CHECK(added.start == Instant{});
+    CHECK(tracking::log(desk.store, {}, desk.now).entries.size() == 1);
+}
+
 TEST_CASE("past work is added by two of begin, end and length") {
     Noon desk;
     const Session both = desk.add_for("09:00", "10:30", {}).added.session;

@@ -97,6 +97,15 @@ TEST_CASE("a line has a start, an end, tags and a note, each but the start may b
     CHECK_FALSE(all[3].stop);
 }
 
+TEST_CASE("times of years that sugo does not know are refused") {
+    for (const char* line : {"inc 19691231T235959Z - 19700101T001000Z # a", "inc 00010101T000000Z # a"}) {
+        const auto source = formats::read_timewarrior(line, "old.data");
+        REQUIRE(source.has_error());
+        CHECK(source.error().message.starts_with("old.data:1: "));
+    }
+    CHECK(intervals("inc 19700101T000000Z - 99991231T235959Z # a").size() == 1);
+}
+
 TEST_CASE("tags are sorted and stand once each") {
     CHECK(intervals("inc 20260505T080000Z - 20260505T082500Z # b a \"b\" c").front().tags == Tags{"a", "b", "c"});
 }

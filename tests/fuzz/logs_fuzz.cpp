@@ -80,7 +80,7 @@ void check_csv(const tracking::Log& log, const tracking::Entry& entry) {
     const importing::Interval interval = only(formats::read_csv(text, "fuzz", facts_of(entry)));
     expect_times(interval, entry);
     expect(interval.note == entry.session.note && interval.client == entry.client->slug);
-    expect(interval.project == entry.project->slug && interval.kind == "code");
+    expect(interval.project == entry.project->slug && interval.kind == "code" && interval.tags == entry.session.tags);
 }
 
 void check_timewarrior(const tracking::Log& log, const tracking::Entry& entry) {
