@@ -77,8 +77,13 @@ std::optional<std::string> link_target(const std::string& path) {
     return error ? std::nullopt : std::optional<std::string>(target.string());
 }
 
+/// UTC needs no database.
 bool is_zone(const std::string& name) {
-    return access(("/usr/share/zoneinfo/" + name).c_str(), R_OK) == 0;
+    return name == "UTC" || access(("/usr/share/zoneinfo/" + name).c_str(), R_OK) == 0;
+}
+
+bool has_zones() {
+    return access("/usr/share/zoneinfo/UTC", R_OK) == 0;
 }
 
 /// The name of the zone that libc works in from now on: where it has no name, UTC.
@@ -88,7 +93,8 @@ std::string settle_zone() {
     if (asked && !name) {
         // The day of the work, and so its rate, would silently be of another zone.
         throw Failure(sugo::ErrorKind::usage, "TZ=" + sugo::printable(*asked) + " names no time zone",
-                      "TZ=Asia/Seoul, or unset TZ for the zone of the machine");
+                      has_zones() ? "TZ=Asia/Seoul, or unset TZ for the zone of the machine"
+                                  : "install the package tzdata; TZ=UTC needs none");
     }
     setenv("TZ", name.value_or("UTC").c_str(), 1);
     tzset();

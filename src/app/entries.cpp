@@ -57,7 +57,10 @@ std::optional<Rate> Entries::rate(const Session& session) const {
     return entry ? std::optional(entry->rate) : std::nullopt;
 }
 
+// Whoever asks will tell its times. In a zone that this system lacks that fails, and must fail here, before anything is
+// kept; the zone of the present needs no database.
 Entry Entries::of(const Session& session) const {
+    if (session.zone != now_.zone) (void)offset_at(session.start, session.zone);
     Entry entry;
     entry.session = session;
     entry.kind = books_.kinds.at(session.kind);

@@ -64,11 +64,11 @@ void require_room(Store& store, const Entries& entries, Span span, const std::ve
     const Session& first = others.front();
     if (!first.stop) refuse_running(entries, first, now);
     const std::string id = unambiguous_id(store, first.id);
-    if (first.start > now.at) {
+    if (*first.stop > now.at) {
         // Logged by a clock that was ahead. No begin that could be typed now lies behind it.
         throw Failure(ErrorKind::refused,
-                      fmt::format("{} {} ({}) lies in the future and would be overlapped", entries.work(first),
-                                  times_text(first, now), id),
+                      fmt::format("{} {} ({}) {} the future and would be overlapped", entries.work(first),
+                                  times_text(first, now), id, first.start > now.at ? "lies in" : "reaches into"),
                       fmt::format("sugo edit {0} --from TIME --to TIME, or sugo remove {0}", id));
     }
     throw Failure(ErrorKind::refused,

@@ -12,7 +12,7 @@
 namespace sugo::tracking {
 
 /// The end of everything: a session that runs may last until then.
-constexpr Instant never = date::sys_days(date::year(9999) / 12 / 31);
+constexpr Instant never = date::sys_days(date::year(9999) / 12 / 31) + date::days(1);
 
 /// Failure (refused) naming the first session that shares a second with the span; `own` are not counted.
 void require_room(Store& store, const Entries& entries, Span span, const std::vector<SessionId>& own, const Now& now,

@@ -37,10 +37,13 @@ void close_open(Store& store, Instant at, const Now& now, Started& answer) {
     if (!open) return;
     if (at < open->start) {
         const Entries entries(store, now);
+        // Begun by a clock that was ahead: nothing that could be typed now lies behind it.
+        const bool ahead = open->start > now.at;
         throw Failure(ErrorKind::refused,
                       fmt::format("{} has been running {}, so nothing can begin at {}", entries.work(*open),
                                   times_text(*open, now), moment_text(at, now)),
-                      fmt::format("--at {}, or sugo cancel", moment_argument(open->start, now)));
+                      ahead ? std::string("sugo cancel, or sugo edit @1 --from TIME")
+                            : fmt::format("--at {}, or sugo cancel", moment_argument(open->start, now)));
     }
     const Session closed = ended(*open, at);
     store.sessions().update(closed);

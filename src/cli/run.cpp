@@ -28,6 +28,22 @@ std::string unusable(const std::filesystem::filesystem_error& error) {
            "\" cannot be used: " + error.code().message();
 }
 
+bool continues_a_sign(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// Safe on a terminal, and short although a word in it may be a book: its beginning, and its end, which says what is
+/// wrong with the word.
+std::string shown(std::string_view text) {
+    constexpr int front = 200;
+    constexpr std::size_t back = 400;
+    const std::string safe = printable(text);
+    if (safe.size() <= front + back) return safe;
+    std::size_t end = safe.size() - back;
+    while (continues_a_sign(safe[end])) ++end;
+    return truncate(safe, front) + safe.substr(end);
+}
+
 }  // namespace
 
 int tell(const Error& error, std::span<const std::string> words, World& world) noexcept {
@@ -35,8 +51,8 @@ int tell(const Error& error, std::span<const std::string> words, World& world) n
         if (wants_json(words)) {
             world.err(formats::to_json(error));
         } else {
-            std::string text = "sugo: " + printable(error.message) + "\n";
-            if (!error.hint.empty()) text += "  try: " + printable(error.hint) + "\n";
+            std::string text = "sugo: " + shown(error.message) + "\n";
+            if (!error.hint.empty()) text += "  try: " + shown(error.hint) + "\n";
             talk(world, text);
         }
     } catch (...) {  // nobody listens: the exit code still says it

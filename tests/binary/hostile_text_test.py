@@ -23,15 +23,14 @@ import termios
 import unittest
 import xml.etree.ElementTree
 
-SUGO = pathlib.Path(sys.argv[1]).resolve()
-del sys.argv[1:]
+SUGO = pathlib.Path(sys.argv.pop(1)).resolve()
 
 # Text of one line that is somebody's name or note, however odd.
 HARMLESS = {
     "markup": "<script>alert(1)</script> & \"Sons\" '</style>' <!--",
-    "formula": "=cmd|' /C calc'!A0",
+    "formula": "=cmd|' /C calc'!A1:B",
     "format": "%n%s%x {0} {} $(touch owned) `id` ; rm -rf ~",
-    "quotes": "\\ \\\\ ' '' \" ''=1 ,;|# //: O'Brien\"; DROP TABLE session; --",
+    "quotes": "'@1 \\ \\\\ ' '' \" ,;|# //: O'Brien\"; DROP TABLE session; --",
     "hebrew": "שלום עולם (abc) عربي 123",
     "combining": "z" + "\u0301\u0316\u0489" * 60 + " zalgo",
     "emoji": "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 family",
@@ -59,10 +58,9 @@ NOT_TEXT = {"not UTF-8": b"a\xffb", "half a sign": b"\xe2\x82", "surrogate": b"\
 # Where text is typed: the command, with %s for the text. In a block lines are allowed.
 LINES = {
     "own name": ["setup", "--name", "%s"], "own tax id": ["setup", "--tax-id", "%s"],
-    "own email": ["setup", "--email", "%s"], "own phone": ["setup", "--phone", "%s"],
+    "own phone": ["setup", "--phone", "%s"],
     "client name": ["client", "edit", "acme", "--name", "%s"],
     "client tax id": ["client", "edit", "acme", "--tax-id", "%s"],
-    "client email": ["client", "edit", "acme", "--email", "%s"],
     "client phone": ["client", "edit", "acme", "--phone", "%s"],
     "project title": ["project", "edit", "acme/ner", "--title", "%s"],
     "note": ["edit", "@1", "--note", "%s"], "own note": ["edit", "@2", "--note", "%s"],
@@ -75,6 +73,7 @@ TAGS = {"tag": ["edit", "@1", "--tag", "%s"], "tag added": ["tag", "@2", "%s"]}
 WORDS = {
     "client slug": ["client", "add", "%s"], "client rename": ["client", "rename", "acme", "%s"],
     "project slug": ["project", "add", "%s"], "project in client": ["project", "add", "acme/%s"],
+    "email": ["setup", "--email", "%s"], "client email": ["client", "edit", "acme", "--email", "%s"],
     "kind": ["kind", "add", "%s"], "work": ["start", "%s"], "country": ["setup", "--country", "%s"],
     "currency": ["client", "edit", "acme", "--currency", "%s"], "tax": ["client", "edit", "acme", "--tax", "%s"],
     "zone": ["client", "edit", "acme", "--zone", "%s"], "net": ["client", "edit", "acme", "--net", "%s"],
@@ -212,7 +211,11 @@ class Hostile(unittest.TestCase):
         for name, text in odd.items():
             for field, command in WORDS.items():
                 with self.subTest(field=field, text=name):
-                    self.check_refusal(self.desk.run(*put(command, text), text=b""), (1, 2, 3, 4))
+                    done = self.desk.run(*put(command, text), text=b"")
+                    if field == "map" and "=" in str(text):
+                        self.assertEqual(done.returncode, 0)  # it is a rule, and there are no rows that need it
+                    else:
+                        self.check_refusal(done, (1, 2, 3, 4))
             with self.subTest(text=name):
                 self.check_unaltered(before)
 
@@ -242,7 +245,7 @@ class Hostile(unittest.TestCase):
 
     def check_json(self, text):
         for words in TALK:
-            if words[0] in ("help", "complete"):
+            if words[:1] == ["complete"]:
                 continue
             with self.subTest(words=words):
                 said = self.desk.must(*words, "--json")
@@ -349,20 +352,20 @@ class Hostile(unittest.TestCase):
                 seen = subprocess.run(["pdftotext", "-raw", "invoice.pdf", "-"], cwd=folder, capture_output=True,
                                       check=True, timeout=60).stdout.decode()
                 self.assertIn("$62.50", seen)
-                self.assertEqual(raw_controls(seen.replace("\f", "")), [])
+                self.assertNotRegex(seen, "[\x00-\x09\x0b\x0e-\x1f\x7f-\x9f]")
 
     def test_rows_of_another_program_lose_their_controls_or_are_refused_whole(self):
         before = self.desk.contents()
         for name, raw in (NOT_TEXT | {"NUL": b"a\0b"}).items():
             for form, row in ROWS.items():
                 with self.subTest(form=form, text=name):
-                    self.check_refusal(self.desk.run("import", form, *IMPORTS[form], "-", text=row.encode() % raw), (4,))
+                    self.check_refusal(self.desk.run("import", form, *IMPORTS[form], "-", text=row.encode().replace(b"%b", raw)), (4,))
         self.check_unaltered(before)
         for name, text in (HARMLESS | REFUSED | {"carriage return": "one\rtwo"}).items():
             for form, row in ROWS.items():
                 quoted = text.replace("\\", "\\\\").replace('"', '\\"') if form == "timewarrior" else text.replace('"', '""')
                 with self.subTest(form=form, text=name):
-                    done = self.desk.run("import", form, *IMPORTS[form], "-", text=row.encode() % quoted.encode())
+                    done = self.desk.run("import", form, *IMPORTS[form], "-", text=row.encode().replace(b"%b", quoted.encode()))
                     if done.returncode != 0:
                         self.check_refusal(done, (1, 2, 4))
                         self.assertEqual(name, "longer than all")
@@ -388,7 +391,7 @@ class Hostile(unittest.TestCase):
                 with self.subTest(variable=variable, text=name):
                     done = self.desk.run("status", **{variable: text})
                     self.assertEqual(raw_controls((done.stdout + done.stderr).decode()), [])
-                    self.assertIn(done.returncode, (0, 2, 3, 5))
+                    self.assertIn(done.returncode, (0, 1, 2, 3, 5))
 
     def test_the_shells_are_offered_one_safe_line_for_each_word(self):
         for text in HARMLESS.values():

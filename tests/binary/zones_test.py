@@ -15,8 +15,7 @@ import sys
 import tempfile
 import unittest
 
-SUGO = pathlib.Path(sys.argv[1]).resolve()
-del sys.argv[1:]
+SUGO = pathlib.Path(sys.argv.pop(1)).resolve()
 
 HIDE = "mount -t tmpfs none /usr/share/zoneinfo && exec "
 
@@ -61,7 +60,7 @@ class WithoutZones(Desk):
         fresh = {"TZ": "UTC", "SUGO_DB": str(self.folder / "utc.db")}
         self.zoneless("start", "learn", **fresh)
         self.assertIn("learn since 03:00", self.zoneless("status", **fresh))
-        self.assertIn("learn stopped at 03:10", self.zoneless("stop", **fresh, SUGO_NOW="2026-03-02T03:10:00Z"))
+        self.assertIn("stopped learn: 03:00–03:10, 10m", self.zoneless("stop", **fresh, SUGO_NOW="2026-03-02T03:10:00Z"))
         self.assertIn("10m", self.zoneless("log", "2026", **fresh))
         self.zoneless("report", "2026", **fresh)
 
@@ -72,10 +71,10 @@ class WithoutZones(Desk):
         self.assertIn("tzdata", said)
         self.assertEqual(self.zoneless("export", "--format", "json", TZ="UTC"), before)
 
-    def test_what_is_open_can_be_stopped(self):
+    def test_what_cannot_be_told_is_not_done_either(self):
         self.sugo("start", "learn", "--open")
         self.zoneless("stop", TZ="UTC", SUGO_NOW="2026-03-02T03:10:00Z", expect=4)
-        self.assertIn("learn", self.sugo("stop", SUGO_NOW="2026-03-02T03:10:00Z"))
+        self.assertIn("12:00–12:10, 10m", self.sugo("stop", SUGO_NOW="2026-03-02T03:10:00Z"))
 
 
 class UnknownZone(Desk):
@@ -93,6 +92,13 @@ class UnknownZone(Desk):
 
     def test_all_of_it_can_still_be_exported(self):
         self.assertIn("Mars/Olympus_Mons", self.sugo("export", "--format", "json"))
+
+    def test_a_change_of_it_is_refused_whole(self):
+        before = self.sugo("export", "--format", "json")
+        for words in (["remove", "@1"], ["edit", "@1", "-n", "x"], ["tag", "@1", "x"], ["move", "@1", "5m", "earlier"],
+                      ["lengthen", "@1", "5m"], ["split", "@1", "9:10"], ["continue"]):
+            self.sugo(*words, expect=4)
+            self.assertEqual(self.sugo("export", "--format", "json"), before)
 
     def test_work_goes_on(self):
         self.sugo("start", "learn")
