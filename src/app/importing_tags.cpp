@@ -124,7 +124,8 @@ void Interpreter::apply_rule(const Interval& interval, Parts& parts, const std::
         refuse_row(interval,
                    fmt::format("has the tag {}, which is to mean {}, and there is no {} {}{}", tag, meaning, noun, word,
                                people::did_you_mean(word, near)),
-                   fmt::format("--map {}=kind:learn, --map {}=tag:{}, or sugo client add {}", tag, tag, tag, word));
+                   fmt::format("{}, {}, or sugo client add {}", map_option(tag, "kind:learn"),
+                               map_option(tag, "tag:" + tag), word));
     };
     if (meaning.starts_with("kind:")) {
         const Kind* found = kind(meaning.substr(5));
@@ -164,7 +165,7 @@ void Interpreter::apply_name(const Interval& interval, Parts& parts, const std::
     if (!parts.client && named.size() == 1) return set_project(interval, parts, tag, *named.front());
     if (!parts.client && named.size() > 1) {
         refuse_row(interval, fmt::format("has the tag {}, a project of {} clients, and names none", tag, named.size()),
-                   fmt::format("--map {}={}", tag, path(*named.front())));
+                   map_option(tag, path(*named.front())));
     }
     const Result<std::string> line = parse_line_text(tag);
     if (!line) refuse_row(interval, "has a tag that cannot be kept, for " + line.error().message, line.error().hint);
@@ -177,12 +178,12 @@ void Interpreter::set_client(const Interval& interval, Parts& parts, const std::
                              const Client& client) const {
     if (parts.client && parts.client != &client) {
         refuse_row(interval, fmt::format("names two clients, {} and {}", parts.client->slug, client.slug),
-                   fmt::format("--map {}=tag:{} or --map {}=ignore", tag, tag, tag));
+                   fmt::format("{} or {}", map_option(tag, "tag:" + tag), map_option(tag, "ignore")));
     }
     if (parts.project && !parts.project->client) {
         refuse_row(interval,
                    fmt::format("names your own project {} and the client {}", parts.project->slug, client.slug),
-                   fmt::format("--map {}=tag:{}", parts.project_tag, parts.project_tag));
+                   map_option(parts.project_tag, "tag:" + parts.project_tag));
     }
     parts.client = &client;
     parts.client_tag = tag;
@@ -192,7 +193,7 @@ void Interpreter::set_project(const Interval& interval, Parts& parts, const std:
                               const Project& project) const {
     if (parts.project && parts.project != &project) {
         refuse_row(interval, fmt::format("names two projects, {} and {}", path(*parts.project), path(project)),
-                   fmt::format("--map {}=tag:{} or --map {}=ignore", tag, tag, tag));
+                   fmt::format("{} or {}", map_option(tag, "tag:" + tag), map_option(tag, "ignore")));
     }
     if (project.client) {
         const auto owner = std::ranges::find(clients_, *project.client, &Client::id);
@@ -200,7 +201,7 @@ void Interpreter::set_project(const Interval& interval, Parts& parts, const std:
     } else if (parts.client) {
         refuse_row(interval,
                    fmt::format("names the client {} and your own project {}", parts.client->slug, project.slug),
-                   fmt::format("--map {}=tag:{}", tag, tag));
+                   map_option(tag, "tag:" + tag));
     }
     parts.project = &project;
     parts.project_tag = tag;
@@ -209,7 +210,7 @@ void Interpreter::set_project(const Interval& interval, Parts& parts, const std:
 void Interpreter::set_kind(const Interval& interval, Parts& parts, const std::string& tag, const Kind& kind) const {
     if (parts.kind && parts.kind != &kind) {
         refuse_row(interval, fmt::format("names two kinds of work, {} and {}", parts.kind->slug, kind.slug),
-                   fmt::format("--map {}=tag:{} or --map {}=ignore", tag, tag, tag));
+                   fmt::format("{} or {}", map_option(tag, "tag:" + tag), map_option(tag, "ignore")));
     }
     parts.kind = &kind;
     parts.kind_tag = tag;
@@ -238,7 +239,7 @@ void Interpreter::choose_project(const Interval& interval, Parts& parts) const {
     std::vector<std::string> paths;
     for (const Project* project : choice) paths.push_back(path(*project));
     refuse_row(interval, fmt::format("names {} and none of its projects, {}", slug, fmt::join(paths, ", ")),
-               fmt::format("--map {}={}", parts.client_tag, paths.front()));
+               map_option(parts.client_tag, paths.front()));
 }
 
 void Interpreter::choose_kind(const Interval& interval, Parts& parts) const {
@@ -255,10 +256,10 @@ void Interpreter::choose_kind(const Interval& interval, Parts& parts) const {
         }
     }
     if (parts.kind) return;
-    const std::string hint =
-        interval.tags.empty()
-            ? "--kind learn"
-            : fmt::format("--map {0}=acme/ner, --map {0}=kind:learn, or --kind learn", interval.tags.front());
+    const std::string hint = interval.tags.empty()
+                                 ? "--kind learn"
+                                 : fmt::format("{}, {}, or --kind learn", map_option(interval.tags.front(), "acme/ner"),
+                                               map_option(interval.tags.front(), "kind:learn"));
     refuse_row(interval, parts.project ? "names no kind of work" : "names neither client nor kind of work", hint);
 }
 
@@ -270,11 +271,12 @@ void Interpreter::refuse_unpaid(const Interval& interval, const Parts& parts) co
     const auto stranger =
         std::ranges::find_if(parts.unruled, [&](const std::string& tag) { return parts.tags.contains(tag); });
     if (stranger == parts.unruled.end()) return;
-    refuse_row(
-        interval,
-        fmt::format("is {}, which is billable, for no client that is known, and {} means nothing here",
-                    parts.kind->slug, *stranger),
-        fmt::format("sugo client add {0}, or --map {0}=tag:{0} to keep it as a tag of your own work", *stranger));
+    const std::string slug = slug_from(*stranger);
+    refuse_row(interval,
+               fmt::format("is {}, which is billable, for no client that is known, and {} means nothing here",
+                           parts.kind->slug, *stranger),
+               fmt::format("sugo client add {}, or {} to keep it as a tag of your own work",
+                           slug.empty() ? "NAME" : slug, map_option(*stranger, "tag:" + *stranger)));
 }
 
 const Client* Interpreter::client(std::string_view slug) const {

@@ -54,6 +54,11 @@ TEST_CASE("billable work whose tags name no client that is known is refused, not
         error.message.starts_with("2026-03.data:1 is code, which is billable, for no client that is known, and hooli"));
     CHECK(error.hint.starts_with("sugo client add hooli, or --map hooli=tag:hooli"));
 
+    Importing shop;
+    shop.add(utc(2026, 3, 2, 9), 25, {"Home & Garden", "code"});
+    CHECK(shop.refusal().hint.starts_with(
+        "sugo client add home-garden, or --map \"Home & Garden=tag:Home & Garden\" to keep it"));
+
     office.request.rules.tags = {{"hooli", "tag:hooli"}};
     CHECK(office.import().count == 1);
     office.store.journal().undo();

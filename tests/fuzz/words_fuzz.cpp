@@ -46,7 +46,6 @@ void read_times(std::string_view text) {
         const auto again = parse_moment(to_iso(moment->at), now());
         expect(again && again->at == moment->at && !again->remark);
     }
-    if (const auto zone = parse_zone(text); accepted(zone)) expect(parse_zone(zone->name) == zone);
     (void)read_shift(text);
 }
 
