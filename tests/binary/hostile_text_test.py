@@ -351,7 +351,12 @@ class Hostile(unittest.TestCase):
             with self.subTest(text=name), tempfile.TemporaryDirectory() as folder:
                 self.desk = Desk(folder)
                 self.fill(text)
-                self.desk.must("invoice", "export", "2026-001", "-o", "invoice.pdf")
+                drawn = self.desk.run("invoice", "export", "2026-001", "-o", "invoice.pdf")
+                if drawn.returncode != 0:
+                    self.assertEqual(name, "emoji")  # pictures need a font that not every machine has
+                    self.assertIn("no font for pages has the character", drawn.stderr.decode())
+                    self.check_refusal(drawn, (5,))
+                    continue
                 seen = subprocess.run(["pdftotext", "-raw", "invoice.pdf", "-"], cwd=folder, capture_output=True,
                                       check=True, timeout=60).stdout.decode()
                 self.assertIn("$62.50", seen)

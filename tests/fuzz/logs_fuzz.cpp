@@ -24,13 +24,18 @@ using formats::SourceFacts;
 
 constexpr std::size_t longest_text = 200;
 
+std::string slug_of(std::string_view text, std::string usual) {
+    const auto slug = parse_slug(text);
+    return slug ? *slug : std::move(usual);
+}
+
 /// A session as the store may hold one: UTF-8, one line, any signs.
 tracking::Entry entry_of(FuzzedDataProvider& bytes) {
     const auto text = [&] { return formats::one_line(bytes.ConsumeRandomLengthString(longest_text)); };
     tracking::Entry entry;
     entry.kind = {{31}, "code", true, false};
-    entry.client.emplace().slug = parse_slug(text()).value_or("acme");
-    entry.project.emplace().slug = parse_slug(text()).value_or("ner");
+    entry.client.emplace().slug = slug_of(text(), "acme");
+    entry.project.emplace().slug = slug_of(text(), "ner");
     entry.work = entry.client->slug + "/" + entry.project->slug + " code";
     Session& session = entry.session;
     session.id = {1001};
