@@ -125,7 +125,7 @@ void check_calendar(const tracking::Log& log, const tracking::Entry& entry) {
         expect(length <= 76);  // with its carriage return
         unfolded += text[at];
     }
-    expect(std::ranges::count(unfolded, '\n') >= 10 && std::ranges::count(unfolded, '\n') <= 11);
+    expect(std::ranges::count(unfolded, '\n') == (entry.session.note.empty() ? 12 : 13));
     std::string note;
     for (const char c : entry.session.note)
         note += (c == '\\' || c == ';' || c == ',') ? std::string("\\") + c : std::string(1, c);
