@@ -28,7 +28,7 @@ Store& store() {
         made->transact(now().at, "people", [&] {
             Client client;
             client.slug = "acme";
-            client.party.name = "Acme";
+            client.party.legal_name = "Acme";
             Project project;
             project.client = made->clients().add(client);
             project.slug = "ner";
