@@ -12,7 +12,8 @@ constexpr timesheet::Column kColumns[] = {
     {"start", start},     {"end", end},   {"duration", hours}, {"zone", zone}, {"client", client},
     {"project", project}, {"kind", kind}, {"note", note},      {"tags", tags}, {"billable", billable},
 };
-constexpr timesheet::Table kTable{"csv", "sugo", kColumns, {start}, false, "docs/import.md says what the columns mean"};
+constexpr timesheet::Table kTable{"csv", "sugo", kColumns, {start}, false, "docs/import.md says what the columns mean",
+                                  true};
 
 }  // namespace
 

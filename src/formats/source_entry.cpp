@@ -37,6 +37,22 @@ void add_tags(std::string_view list, std::vector<std::string>& tags) {
     }
 }
 
+void add_escaped_tags(std::string_view list, std::vector<std::string>& tags) {
+    std::string tag;
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        const bool escape = list[at] == '\\' && at + 1 < list.size() && (list[at + 1] == ',' || list[at + 1] == '\\');
+        if (escape) {
+            tag += list[++at];
+        } else if (list[at] == ',') {
+            tags.emplace_back(trimmed(tag));
+            tag.clear();
+        } else {
+            tag += list[at];
+        }
+    }
+    tags.emplace_back(trimmed(tag));
+}
+
 void read_account(std::string_view account, importing::Interval& interval) {
     const std::size_t first = account.find(':');
     const std::size_t last = account.rfind(':');

@@ -20,6 +20,8 @@ void finish_entry(importing::Interval& interval, std::int64_t begins, ContentHas
 
 /// Adds the tags of a list with commas.
 void add_tags(std::string_view list, std::vector<std::string>& tags);
+/// The same where a backslash makes the comma or backslash behind it a part of the tag.
+void add_escaped_tags(std::string_view list, std::vector<std::string>& tags);
 
 /// "acme:ner:code", as sugo export --format timeclock writes it; "ner:code"; one name is a tag. What has more parts is
 /// the client's, the kind's and all between.

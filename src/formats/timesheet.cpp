@@ -160,7 +160,7 @@ private:
         interval.kind = cell(Field::kind);
         interval.note = cell(Field::note);
         if (!cell(Field::task).empty()) interval.tags.emplace_back(cell(Field::task));
-        add_tags(cell(Field::tags), interval.tags);
+        (table_.escaped_tags ? add_escaped_tags : add_tags)(cell(Field::tags), interval.tags);
         interval.billable = billable();
         ContentHash hash;
         const std::int64_t begins = set_times(interval, hash);

@@ -49,6 +49,8 @@ struct Table {
     bool short_rows = false;
     /// What to try when something is wrong.
     std::string_view hint;
+    /// A backslash makes the comma or backslash behind it a part of a tag.
+    bool escaped_tags = false;
 };
 
 Result<importing::ImportSource> read(const Table& table, std::string_view text, std::string_view place,

@@ -8,6 +8,15 @@ using namespace sugo;
 using namespace sugo::sources;
 using formats::read_csv;
 
+TEST_CASE("tags with a comma or a backslash of their own come back as they were exported") {
+    const ImportSource source =
+        read_csv(
+            "start,end,zone,kind,tags\r\n2026-03-04T10:23,2026-03-04T10:48,Asia/Seoul,learn,\"a\\,b, c\\\\, d\\e\"\r\n",
+            "work.csv", {})
+            .value();
+    CHECK(source.intervals.front().tags == std::vector<std::string>{"a,b", "c\\", "d\\e"});
+}
+
 TEST_CASE("sugo's own CSV: moments in a zone, cells that a spreadsheet leaves alone, further columns") {
     const ImportSource source =
         read_csv(
