@@ -200,10 +200,9 @@ def print_table(results):
     for size, series in results["sizes"].items():
         first = series["first"]
         print(f"{'  until its answer':<22}{size:>10,}{first.first('sugo'):>10,.2f}")
-    imported = results["import"]
-    for program in imported.programs():
-        print(f"{'import: ' + program:<22}{results['import_sessions']:>10,}{imported.median(program):>10,.0f}"
-              f" {imported.memory(program):>7,.1f}")
+    for size, series in results["import"].items():
+        for program in series.programs():
+            print(f"{'import: ' + program:<24}{size:>8,}{series.median(program):>10,.0f} {series.memory(program):>7,.1f}")
     for pages, series in results["pages"].items():
         print(f"{'PDF, pages: ' + pages:<32}{series.median('sugo'):>10,.2f} {series.memory('sugo'):>7,.1f}")
 
@@ -215,19 +214,22 @@ def judge(results):
         aiming.of_size(aims, size, series)
     if len(sizes) > 1:
         aiming.across_sizes(aims, min(sizes), max(sizes), sizes)
-    aiming.of_import(aims, results["import_sessions"], results["import"])
+    for size, series in results["import"].items():
+        aiming.of_import(aims, size, series)
     if results["pages"]:
         aiming.of_pages(aims, results["pages"])
     return aims
 
 
-def as_json(results, aims):
+def write_json(file, results, aims):
+    """As far as it is measured: also after each size, so that a long run that is broken off leaves something."""
     found = {"sizes": {str(size): {name: one.as_json() for name, one in series.items()}
                        for size, series in results["sizes"].items()},
-             "import": {"sessions": results["import_sessions"], **results["import"].as_json()},
+             "import": {name: series.as_json() for name, series in results["import"].items()},
              "pages": {pages: series.as_json() for pages, series in results["pages"].items()},
-             "aims": aims.rows}
-    return json.dumps(found, indent=1) + "\n"
+             "aims": aims}
+    if file:
+        file.write_text(json.dumps(found, indent=1) + "\n")
 
 
 def arguments():
@@ -251,29 +253,28 @@ def main():
     words = arguments()
     programs = programs_in((words.build or build()).resolve())
     today = datetime.datetime.now(zoneinfo.ZoneInfo(ZONE)).date()
-    results = {"sizes": {}, "pages": {}}
+    results = {"sizes": {}, "import": {}, "pages": {}}
     for size in words.sizes:
         tell(f"making {size:,} sessions")
         scene = Scene(programs, words.folder / str(size), size, SEED, today)
         check_totals(scene)
         if size == max(words.sizes):
             tell(f"importing {size:,} sessions")
-            results["import"] = measure_import(scene, min(words.rounds, 3))
-            results["import_sessions"] = size
+            results["import"][size] = measure_import(scene, min(words.rounds, 3))
         tell(f"measuring at {size:,} sessions")
         results["sizes"][size] = measure_size(scene, words.rounds, words.seconds)
-        shutil.rmtree(scene.folder)
+        scene.close()
+        write_json(words.json, results, [])
     if not words.no_pages:
         tell("drawing pages")
         scene = Scene(programs, words.folder / "pages", 41_600, SEED, today, billed=False)
         results["pages"] = measure_pages(scene, min(words.rounds, 11))
-        shutil.rmtree(scene.folder)
+        scene.close()
     aims = judge(results)
     print_table(results)
     print("\nAims")
     print(aims.text())
-    if words.json:
-        words.json.write_text(as_json(results, aims))
+    write_json(words.json, results, aims.rows)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,10 @@ class Stopwatch:
         first = None if answer[0] == "-" else int(answer[0]) / 1e6
         return Run(first, int(answer[1]) / 1e6, int(answer[2]) / 1024)
 
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
 
 class Run:
     """Milliseconds until the first output and until the end, and the peak of memory in MiB."""

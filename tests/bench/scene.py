@@ -38,6 +38,10 @@ class Scene:
         if billed:
             self.ask("bare", "import", self.folder / "log.csv")
 
+    def close(self):
+        self.stopwatch.close()
+        shutil.rmtree(self.folder)
+
     # The commands, with the words after them.
 
     def sugo(self, *words, database=None):
