@@ -98,6 +98,8 @@ public:
     [[nodiscard]] virtual std::optional<Session> newest(int n) const = 0;
     /// Sessions whose short id ends in these base32 characters, at most 20.
     [[nodiscard]] virtual std::vector<Session> by_short_id(std::string_view suffix) const = 0;
+    /// Whether another session has the same short id of so many digits, five or more.
+    [[nodiscard]] virtual bool shares_short_id(SessionId id, int digits) const = 0;
     /// Sessions that share a second with [start, stop); the open one counts as unending. By start. One index probe for
     /// the usual case.
     [[nodiscard]] virtual std::vector<Session> overlapping(Instant start, Instant stop) const = 0;

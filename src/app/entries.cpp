@@ -8,23 +8,6 @@ namespace sugo::tracking {
 
 Entries::Entries(Store& store, const Now& now) : store_(&store), now_(now), books_(people::load_books(store)) {}
 
-void Entries::expect(std::size_t count) {
-    constexpr std::size_t many = 50;
-    if (count < many) return;
-    claims_ = store_->invoices().claims();
-    std::set<std::string> endings;
-    store_->sessions().select({}, [&](const Session& session) {
-        std::string ending = short_id(session.id);
-        if (!endings.insert(ending).second) shared_endings_.insert(std::move(ending));
-    });
-}
-
-std::string Entries::name(SessionId session) const {
-    std::string usual = short_id(session);
-    // What was counted at once needs no search of its own unless it is shared.
-    return claims_ && !shared_endings_.contains(usual) ? usual : unambiguous_id(*store_, session);
-}
-
 std::string Entries::work(const Session& session) const {
     people::Work work;
     if (session.project) {
@@ -33,12 +16,6 @@ std::string Entries::work(const Session& session) const {
     }
     work.kind = books_.kinds.at(session.kind);
     return work.name();
-}
-
-std::optional<Claim> Entries::claim(SessionId session) const {
-    if (!claims_) return store_->invoices().claim_of(session);
-    const auto found = claims_->find(session);
-    return found == claims_->end() ? std::nullopt : std::optional(found->second);
 }
 
 // As rate_of(), which asks the zone database for the day of every session; one that began today does not need it.
@@ -71,9 +48,9 @@ Entry Entries::of(const Session& session) const {
     entry.work = people::Work{entry.client, entry.project, entry.kind}.name();
     entry.billable = is_billable(session, books_);
     if (entry.billable) entry.rate = rate(session);
-    entry.claim = claim(session.id);
+    entry.claim = store_->invoices().claim_of(session.id);
     entry.time = worked(as_ended(session, now_.at), now_.at);
-    entry.short_id = name(session.id);
+    entry.short_id = unambiguous_id(*store_, session.id);
     return entry;
 }
 
@@ -95,8 +72,7 @@ std::string unambiguous_id(Store& store, SessionId session) {
     constexpr int usual = 5;
     constexpr int whole = 13;
     for (int digits = usual; digits < whole; ++digits) {
-        std::string id = short_id(session, digits);
-        if (store.sessions().by_short_id(id).size() <= 1) return id;
+        if (!store.sessions().shares_short_id(session, digits)) return short_id(session, digits);
     }
     return short_id(session, whole);
 }

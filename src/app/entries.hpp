@@ -1,9 +1,6 @@
 #pragma once
 
-#include <cstddef>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 #include <sugo/tracking.hpp>
@@ -21,20 +18,13 @@ public:
     /// "acme/ner code"
     [[nodiscard]] std::string work(const Session& session) const;
     [[nodiscard]] const Books& books() const { return books_; }
-    /// Says that so many entries follow: for a long list claims and short ids are read at once.
-    void expect(std::size_t count);
 
 private:
     [[nodiscard]] std::optional<Rate> rate(const Session& session) const;
-    [[nodiscard]] std::optional<Claim> claim(SessionId session) const;
-    [[nodiscard]] std::string name(SessionId session) const;
 
     Store* store_;
     Now now_;
     Books books_;
-    /// Of a long list: all claims, and the endings that more than one session's id has.
-    std::optional<std::map<SessionId, Claim>> claims_;
-    std::set<std::string> shared_endings_;
 };
 
 /// The day a session belongs to, without the zone database when it began today where we are.

@@ -42,11 +42,11 @@ Read read(Store& store, const Request& request, const Now& now) {
     read.books = people::load_books(store);
     read.sessions = tracking::chosen(store, log_request(request), read.books, now);
     std::erase_if(read.sessions, [](const Session& session) { return session.outcome == Outcome::voided; });
-    read.claims = store.invoices().claims();
     tracking::Shares shares;
     for (const Session& session : read.sessions) {
-        const auto claim = read.claims.find(session.id);
-        shares.add(session, claim == read.claims.end() ? std::nullopt : std::optional(claim->second));
+        auto claim = store.invoices().claim_of(session.id);
+        shares.add(session, claim);
+        if (claim) read.claims.emplace(session.id, *std::move(claim));
     }
     read.parts = shares.out(store, read.books);
     return read;

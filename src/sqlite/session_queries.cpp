@@ -90,6 +90,13 @@ std::vector<Session> Sessions::by_short_id(std::string_view text) const {
     return read_sessions(rows);
 }
 
+bool Sessions::shares_short_id(SessionId id, int digits) const {
+    constexpr int whole = 13;
+    const std::uint64_t mask = digits < whole ? (std::uint64_t{1} << (5 * digits)) - 1 : ~std::uint64_t{0} >> 1;
+    Statement other(connection_, "SELECT 1 FROM session", where_short_id_shared);
+    return other.bind(static_cast<std::uint64_t>(id.value) & mask, mask, id).step();
+}
+
 std::vector<Session> Sessions::overlapping(Instant start, Instant stop) const {
     if (stop <= start) return {};
     Statement near(connection_, select_session, where_near);

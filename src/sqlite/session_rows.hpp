@@ -32,6 +32,9 @@ inline constexpr std::string_view where_newest = "ORDER BY start DESC, id DESC L
 inline constexpr std::string_view where_short_id =
     "INDEXED BY session_short_id WHERE id & 33554431 = ?1 & 33554431 AND id & ?2 = ?1 ORDER BY start, id LIMIT 20";
 inline constexpr std::string_view where_shorter_id = "WHERE id & ?2 = ?1 ORDER BY start, id LIMIT 20";
+/// Of others than ?3, and of five characters or more.
+inline constexpr std::string_view where_short_id_shared =
+    "INDEXED BY session_short_id WHERE id & 33554431 = ?1 & 33554431 AND id & ?2 = ?1 AND id <> ?3 LIMIT 1";
 
 Session read_session(Statement& row);
 std::vector<Session> read_sessions(Statement& rows);

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::optional<Session> find(SessionId id) const override;
     [[nodiscard]] std::optional<Session> newest(int n) const override;
     [[nodiscard]] std::vector<Session> by_short_id(std::string_view suffix) const override;
+    [[nodiscard]] bool shares_short_id(SessionId id, int digits) const override;
     [[nodiscard]] std::vector<Session> overlapping(Instant start, Instant stop) const override;
     void select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const override;
     [[nodiscard]] std::set<std::string> source_keys(std::string_view source) const override;

@@ -140,6 +140,30 @@ TEST_CASE("a session is found by the end of its id, in any case and to its full 
     }
 }
 
+TEST_CASE("a short id is shared by sessions whose ids end alike, as far as they do") {
+    auto store = in_memory();
+    const SessionId one{(std::int64_t{3} << 40) | 77};
+    const SessionId alike_in_six{(std::int64_t{5} << 40) | 77};
+    const SessionId other{(std::int64_t{6} << 40) | 78};
+    store->transact(Instant{}, "fill", [&] {
+        Session session;
+        session.kind = store->clients().kind("learn").value().id;
+        session.outcome = Outcome::stopped;
+        for (const SessionId id : {one, alike_in_six, other}) {
+            session.id = id;
+            session.stop = session.start + Seconds(600);
+            store->sessions().add(session);
+            session.start = *session.stop;
+        }
+    });
+    for (const int digits : {5, 6, 8}) {
+        CHECK(store->sessions().shares_short_id(one, digits));
+        CHECK(store->sessions().shares_short_id(alike_in_six, digits));
+        CHECK_FALSE(store->sessions().shares_short_id(other, digits));
+    }
+    for (const int digits : {9, 12, 13}) CHECK_FALSE(store->sessions().shares_short_id(one, digits));
+}
+
 TEST_CASE("filters pick the sessions, by start, then by the order of their making") {
     auto store = in_memory();
     const auto work = put_work(*store);
