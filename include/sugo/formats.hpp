@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -38,7 +39,8 @@ std::string report_csv(const reporting::Report& report);
 std::string report_html(const reporting::Report& report);
 
 /// The complete contents of a store as JSON, without the journal: deterministic, one record a line, sessions by start,
-/// all else by id.
+/// all else by id. Given piece by piece, so that no more than an invoice is ever held.
+void export_json(Store& store, const std::function<void(std::string_view)>& write);
 std::string export_json(Store& store);
 /// What export_json() wrote; `place` names the text in messages. Error: bad_data, with the place and what was expected.
 Result<loading::Contents> read_export(std::string_view text, std::string_view place);

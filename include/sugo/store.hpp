@@ -105,12 +105,16 @@ public:
     [[nodiscard]] virtual std::vector<Session> overlapping(Instant start, Instant stop) const = 0;
     /// By start, then id. The visitor must not change the store.
     virtual void select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const = 0;
+    /// What sums need of the sessions that select() would visit, in any order: without note, source and key, and
+    /// without tags unless they are asked for. One session, overwritten from visit to visit.
+    virtual void scan(const SessionQuery& query, bool with_tags,
+                      const std::function<void(const Session&)>& visit) const = 0;
     /// Keys already imported from a source.
     [[nodiscard]] virtual std::set<std::string> source_keys(std::string_view source) const = 0;
     /// Keeps a session's source row as it was read.
     virtual void keep_row(SessionId session, std::string_view row) = 0;
-    /// Kept rows, by session: for the complete export.
-    [[nodiscard]] virtual std::map<SessionId, std::string> kept_rows() const = 0;
+    /// All sessions by start, then id, each with the row that was kept for it or null: for the complete export.
+    virtual void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const = 0;
 };
 
 /// Who holds a session: the draft or live invoice, and the number if it is issued.
@@ -193,9 +197,16 @@ public:
     [[nodiscard]] virtual std::vector<SessionId> claimed(InvoiceId id) const = 0;  ///< by id
     [[nodiscard]] virtual std::optional<Claim> claim_of(SessionId session) const = 0;
     [[nodiscard]] virtual std::map<SessionId, Claim> claims() const = 0;
+    /// By session.
+    virtual void each_claim(const std::function<void(SessionId, InvoiceId)>& visit) const = 0;
+    /// A session's frozen share of a live issued invoice.
+    [[nodiscard]] virtual std::optional<Money> frozen_share(SessionId session) const = 0;
+    /// All frozen shares of live issued invoices, invoice by invoice.
+    virtual void frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(std::string_view number) const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(InvoiceId id) const = 0;
     [[nodiscard]] virtual std::vector<IssuedInvoice> issued() const = 0;    ///< by date, then number's count
+    [[nodiscard]] virtual std::vector<InvoiceId> issued_ids() const = 0;    ///< ascending
     [[nodiscard]] virtual std::vector<Receivable> receivables() const = 0;  ///< by due date, then date and count
 
     [[nodiscard]] virtual Series series() const = 0;

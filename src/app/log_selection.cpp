@@ -1,6 +1,9 @@
 #include <app/log_selection.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <deque>
+#include <iterator>
 
 #include <app/entries.hpp>
 #include <app/work_words.hpp>
@@ -37,20 +40,35 @@ bool touches(const Session& session, const TimeInterval& interval, const Now& no
     return overlap(session.start, as_ended(session, now.at).stop.value_or(now.at), interval.start, interval.stop);
 }
 
+/// What the store cannot filter.
+bool is_chosen(const Session& session, const LogRequest& request, const Books& books, const Now& now) {
+    if (request.period && !request.period->contains(day_of(session, now))) return false;
+    if (request.interval && !touches(session, *request.interval, now)) return false;
+    return !request.billable || is_billable(session, books) == *request.billable;
+}
+
 }  // namespace
 
 std::vector<Session> chosen(Store& store, const LogRequest& request, const Books& books, const Now& now) {
-    std::vector<Session> sessions;
+    std::deque<Session> sessions;
+    const auto most = static_cast<std::size_t>(std::max(request.newest.value_or(0), 0));
     store.sessions().select(query_of(store, request), [&](const Session& session) {
-        if (request.period && !request.period->contains(day_of(session, now))) return;
-        if (request.interval && !touches(session, *request.interval, now)) return;
-        if (request.billable && is_billable(session, books) != *request.billable) return;
+        if (!is_chosen(session, request, books, now)) return;
         sessions.push_back(session);
+        if (request.newest && sessions.size() > most) sessions.pop_front();
     });
-    if (request.newest && sessions.size() > static_cast<std::size_t>(std::max(*request.newest, 0))) {
-        sessions.erase(sessions.begin(), sessions.end() - std::max(*request.newest, 0));
+    return {std::make_move_iterator(sessions.begin()), std::make_move_iterator(sessions.end())};
+}
+
+void scan_chosen(Store& store, const LogRequest& request, bool with_tags, const Books& books, const Now& now,
+                 const std::function<void(const Session&)>& visit) {
+    if (request.newest) {  // which ones those are is known at the end
+        std::ranges::for_each(chosen(store, request, books, now), visit);
+        return;
     }
-    return sessions;
+    store.sessions().scan(query_of(store, request), with_tags, [&](const Session& session) {
+        if (is_chosen(session, request, books, now)) visit(session);
+    });
 }
 
 }  // namespace sugo::tracking

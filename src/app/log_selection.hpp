@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include <sugo/tracking.hpp>
@@ -8,5 +9,8 @@ namespace sugo::tracking {
 
 /// The sessions that a request means, by start. Failure (not_found) if it names work that there is not.
 std::vector<Session> chosen(Store& store, const LogRequest& request, const Books& books, const Now& now);
+/// What sums need of the same sessions, in any order, as SessionLog::scan() gives it. A long log is never held.
+void scan_chosen(Store& store, const LogRequest& request, bool with_tags, const Books& books, const Now& now,
+                 const std::function<void(const Session&)>& visit);
 
 }  // namespace sugo::tracking

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <map>
-#include <utility>
+#include <vector>
 
-#include <app/entries.hpp>
-#include <app/log_selection.hpp>
 #include <app/report_tables.hpp>
-#include <app/shares.hpp>
 #include <app/work_words.hpp>
 
 namespace sugo::reporting {
@@ -27,50 +23,6 @@ tracking::LogRequest log_request(const Request& request) {
     log.unbilled = request.unbilled;
     log.newest = request.newest;
     return log;
-}
-
-/// What a report reads, once.
-struct Read {
-    Books books;
-    std::vector<Session> sessions;
-    std::map<SessionId, Claim> claims;
-    tracking::Parts parts;
-};
-
-Read read(Store& store, const Request& request, const Now& now) {
-    Read read;
-    read.books = people::load_books(store);
-    read.sessions = tracking::chosen(store, log_request(request), read.books, now);
-    std::erase_if(read.sessions, [](const Session& session) { return session.outcome == Outcome::voided; });
-    tracking::Shares shares;
-    for (const Session& session : read.sessions) {
-        auto claim = store.invoices().claim_of(session.id);
-        shares.add(session, claim);
-        if (claim) read.claims.emplace(session.id, *std::move(claim));
-    }
-    read.parts = shares.out(store, read.books);
-    return read;
-}
-
-Counted count(const Session& session, const Read& read, const Now& now) {
-    Counted counted;
-    counted.session = &session;
-    counted.kind = &read.books.kinds.at(session.kind);
-    if (session.project) {
-        counted.project = &read.books.projects.at(*session.project);
-        if (counted.project->client) counted.client = &read.books.clients.at(*counted.project->client);
-    }
-    counted.day = tracking::day_of(session, now);
-    counted.time = tracking::counted(session, now.at);
-    const auto part = read.parts.find(session.id);
-    if (part != read.parts.end()) counted.share = part->second.share;
-    const auto claim = read.claims.find(session.id);
-    const bool issued = claim != read.claims.end() && claim->second.number;
-    // What was billed is billable, whatever its project or kind says by now.
-    counted.billable = counted.share || is_billable(session, counted.project, *counted.kind);
-    counted.unbilled = counted.billable && session.stop && !issued && !session.settled && counted.client != nullptr;
-    counted.without_rate = counted.unbilled && !counted.share;
-    return counted;
 }
 
 std::optional<Period> period_of(const Request& request, const std::vector<DaySums>& days) {
@@ -93,17 +45,16 @@ std::optional<int> utilisation(const Report& report, const Settings& settings, D
 Report report(Store& store, const Request& request, const Now& now) {
     Report report;
     store.read([&] {
-        const Read found = read(store, request, now);
-        std::vector<Counted> all;
-        all.reserve(found.sessions.size());
-        for (const Session& session : found.sessions) all.push_back(count(session, found, now));
+        const bool by_tag = std::ranges::find(request.by, GroupBy::tag) != request.by.end();
+        const CountedLog log(store, log_request(request), by_tag, now);
+        const std::vector<WorkSums> works = sums_by_work(log);
         report.work = people::lowered(request.work);
-        report.total = sum(all);
-        for (const GroupBy by : request.by) report.tables.push_back(table(by, all, request.confidential));
-        report.days = days(all);
+        report.total = sum(works);
+        for (const GroupBy by : request.by) report.tables.push_back(table(by, log, works, request.confidential));
+        report.days = days(log);
         report.period = period_of(request, report.days);
-        report.unbilled = unbilled(all, request.confidential);
-        report.hours = hours(all);
+        report.unbilled = unbilled(works, request.confidential);
+        report.hours = log.hours();
         if (report.total.time > Seconds::zero()) {
             report.billable_share =
                 static_cast<int>(mul_div(report.total.billable_time.count(), 10'000, report.total.time.count()));

@@ -1,5 +1,6 @@
-// One pass over the sessions for each table. Rows are found by what stands in the books (a day, a client, a tag) and
-// named at the end, so that a name is made once a row and not once a session.
+// One pass over the sessions sums them up by work, and one by day where rows of days, weeks or months are wanted. All
+// other rows are sums of these: whatever the order of a log, a row is found by what stands in the books (a day, a
+// client, a tag) and named at the end.
 #include <app/report_tables.hpp>
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace sugo::reporting {
 namespace {
 
 using tracking::add_to;
+using tracking::Counted;
 // to_string(GroupBy) would hide those of days, which live in no namespace of sugo's own.
 using sugo::to_string;
 
@@ -24,13 +26,43 @@ struct Name {
 template <class Group>
 using Groups = std::map<Group, Sums>;
 
-/// Sums by what `group_of` says of a session.
-template <class GroupOf>
-auto grouped(std::span<const Counted> all, GroupOf&& group_of) {
-    Groups<decltype(group_of(all.front()))> groups;
-    for (const Counted& counted : all) add(groups[group_of(counted)], counted);
-    return groups;
+void add(Sums& sums, const Counted& counted, const std::optional<Money>& share) {
+    ++sums.sessions;
+    if (counted.rung) ++sums.rung;
+    sums.time += counted.time;
+    if (counted.billable) sums.billable_time += counted.time;
+    if (!share) {
+        if (counted.unbilled) ++sums.without_rate;
+        return;
+    }
+    add_to(sums.money, *share);
+    if (counted.unbilled) add_to(sums.unbilled, *share);
 }
+
+void add(Sums& sums, const Sums& more) {
+    sums.sessions += more.sessions;
+    sums.rung += more.rung;
+    sums.time += more.time;
+    sums.billable_time += more.billable_time;
+    sums.without_rate += more.without_rate;
+    for (const Money& money : more.money) add_to(sums.money, money);
+    for (const Money& money : more.unbilled) add_to(sums.unbilled, money);
+}
+
+/// The place of a day in what is gathered by days; the same as before where one asks for the same day again.
+template <class Value>
+class ByDay {
+public:
+    Value& operator[](Day day) {
+        if (last_ == days_.end() || last_->first != day) last_ = days_.try_emplace(day).first;
+        return last_->second;
+    }
+    [[nodiscard]] const std::map<Day, Value>& days() const { return days_; }
+
+private:
+    std::map<Day, Value> days_;
+    typename std::map<Day, Value>::iterator last_ = days_.end();
+};
 
 template <class Group, class NameOf>
 std::vector<Row> rows_of(Groups<Group> groups, NameOf&& name_of) {
@@ -69,47 +101,66 @@ Name name_of(const Place& place, bool confidential) {
     return {path, slug_only ? path : with(path, project->title)};
 }
 
-std::vector<Row> rows_by_tag(std::span<const Counted> all) {
+/// Sums of days, or of what days belong to.
+template <class GroupOf>
+auto in_time(const CountedLog& log, GroupOf&& group_of) {
+    ByDay<Sums> by_day;
+    for (const Counted& counted : log.sessions()) add(by_day[counted.day], counted, log.share_of(counted));
+    Groups<decltype(group_of(Day{}))> groups;
+    for (const auto& [day, sums] : by_day.days()) add(groups[group_of(day)], sums);
+    return groups;
+}
+
+std::vector<Row> rows_in_time(GroupBy by, const CountedLog& log) {
+    if (by == GroupBy::day) {
+        return rows_of(in_time(log, [](Day day) { return day; }), [](Day day) {
+            return Name{to_string(day), to_string(day) + " " + weekday(day)};
+        });
+    }
+    if (by == GroupBy::week) {
+        return rows_of(in_time(log, [](Day day) { return week_of(day); }), [](Week week) {
+            return Name{to_string(week), to_string(week) + " from " + to_string(days_of(week).first)};
+        });
+    }
+    return rows_of(in_time(log, first_of_month), [](Day first) {
+        return Name{to_string(first).substr(0, 7), month_text(first)};
+    });
+}
+
+/// Sums of works by what `group_of` says of each.
+template <class GroupOf>
+auto grouped(const std::vector<WorkSums>& works, GroupOf&& group_of) {
+    Groups<decltype(group_of(works.front().work))> groups;
+    for (const WorkSums& work : works) add(groups[group_of(work.work)], work.sums);
+    return groups;
+}
+
+std::vector<Row> rows_by_tag(const std::vector<WorkSums>& works) {
     Groups<std::string_view> groups;
-    for (const Counted& counted : all) {
-        for (const std::string& tag : counted.session->tags) add(groups[tag], counted);
-        if (counted.session->tags.empty()) add(groups[""], counted);
+    for (const WorkSums& work : works) {
+        for (const std::string& tag : *work.work.tags) add(groups[tag], work.sums);
+        if (work.work.tags->empty()) add(groups[""], work.sums);
     }
     return rows_of(std::move(groups), [](std::string_view tag) {
         return Name{std::string(tag), tag.empty() ? "no tag" : std::string(tag)};
     });
 }
 
-std::vector<Row> rows_in_time(GroupBy by, std::span<const Counted> all) {
-    if (by == GroupBy::day) {
-        return rows_of(grouped(all, [](const Counted& counted) { return counted.day; }), [](Day day) {
-            return Name{to_string(day), to_string(day) + " " + weekday(day)};
-        });
-    }
-    if (by == GroupBy::week) {
-        return rows_of(grouped(all, [](const Counted& counted) { return week_of(counted.day); }), [](Week week) {
-            return Name{to_string(week), to_string(week) + " from " + to_string(days_of(week).first)};
-        });
-    }
-    return rows_of(grouped(all, [](const Counted& counted) { return first_of_month(counted.day); }), [](Day first) {
-        return Name{to_string(first).substr(0, 7), month_text(first)};
-    });
-}
-
-std::vector<Row> rows_by_time_spent(GroupBy by, std::span<const Counted> all, bool confidential) {
+std::vector<Row> rows_by_time_spent(GroupBy by, const std::vector<WorkSums>& works, bool confidential) {
+    using tracking::CountedWork;
     std::vector<Row> rows;
     if (by == GroupBy::client) {
-        rows = rows_of(grouped(all, [](const Counted& counted) { return counted.client; }),
+        rows = rows_of(grouped(works, [](const CountedWork& work) { return work.client; }),
                        [&](const Client* client) { return name_of(client, confidential); });
     } else if (by == GroupBy::project) {
-        rows = rows_of(grouped(all, [](const Counted& counted) { return Place(counted.client, counted.project); }),
+        rows = rows_of(grouped(works, [](const CountedWork& work) { return Place(work.client, work.project); }),
                        [&](const Place& place) { return name_of(place, confidential); });
     } else if (by == GroupBy::kind) {
-        rows = rows_of(grouped(all, [](const Counted& counted) { return counted.kind; }), [](const Kind* kind) {
+        rows = rows_of(grouped(works, [](const CountedWork& work) { return work.kind; }), [](const Kind* kind) {
             return Name{kind->slug, kind->slug};
         });
     } else {
-        rows = rows_by_tag(all);
+        rows = rows_by_tag(works);
     }
     std::ranges::sort(rows, {},
                       [](const Row& row) { return std::pair<Seconds, std::string_view>(-row.sums.time, row.key); });
@@ -118,83 +169,64 @@ std::vector<Row> rows_by_time_spent(GroupBy by, std::span<const Counted> all, bo
 
 }  // namespace
 
-void add(Sums& sums, const Counted& counted) {
-    ++sums.sessions;
-    if (counted.session->outcome == Outcome::rung) ++sums.rung;
-    sums.time += counted.time;
-    if (counted.billable) sums.billable_time += counted.time;
-    if (counted.without_rate) ++sums.without_rate;
-    if (!counted.share) return;
-    add_to(sums.money, *counted.share);
-    if (counted.unbilled) add_to(sums.unbilled, *counted.share);
+std::vector<WorkSums> sums_by_work(const CountedLog& log) {
+    std::vector<WorkSums> works;
+    for (const tracking::CountedWork& work : log.works()) works.push_back({work, {}, {}, {}});
+    for (const Counted& counted : log.sessions()) {
+        WorkSums& work = works[counted.work];
+        add(work.sums, counted, log.share_of(counted));
+        if (!counted.unbilled) continue;
+        work.unbilled_time += counted.time;
+        work.unbilled_since = std::min(work.unbilled_since.value_or(counted.day), counted.day);
+    }
+    return works;
 }
 
-Sums sum(std::span<const Counted> all) {
+Sums sum(const std::vector<WorkSums>& works) {
     Sums sums;
-    for (const Counted& counted : all) add(sums, counted);
+    for (const WorkSums& work : works) add(sums, work.sums);
     return sums;
 }
 
-Table table(GroupBy by, std::span<const Counted> all, bool confidential) {
+Table table(GroupBy by, const CountedLog& log, const std::vector<WorkSums>& works, bool confidential) {
     const bool in_time = by == GroupBy::day || by == GroupBy::week || by == GroupBy::month;
-    return {by, in_time ? rows_in_time(by, all) : rows_by_time_spent(by, all, confidential)};
+    return {by, in_time ? rows_in_time(by, log) : rows_by_time_spent(by, works, confidential)};
 }
 
-std::vector<DaySums> days(std::span<const Counted> all) {
-    std::map<Day, DaySums> by_day;
-    for (const Counted& counted : all) {
+std::vector<DaySums> days(const CountedLog& log) {
+    ByDay<DaySums> by_day;
+    for (const Counted& counted : log.sessions()) {
         DaySums& sums = by_day[counted.day];
         sums.day = counted.day;
         sums.time += counted.time;
         if (counted.billable) sums.billable_time += counted.time;
-        if (counted.session->outcome == Outcome::rung) ++sums.rung;
+        if (counted.rung) ++sums.rung;
     }
     std::vector<DaySums> days;
-    for (const auto& [day, sums] : by_day) days.push_back(sums);
+    for (const auto& [day, sums] : by_day.days()) days.push_back(sums);
     return days;
 }
 
-std::vector<Report::Unbilled> unbilled(std::span<const Counted> all, bool confidential) {
+std::vector<Report::Unbilled> unbilled(const std::vector<WorkSums>& works, bool confidential) {
     std::map<std::string_view, Report::Unbilled> by_client;
-    for (const Counted& counted : all) {
-        if (!counted.unbilled) continue;
-        const auto [found, is_new] = by_client.try_emplace(counted.client->slug);
+    for (const WorkSums& work : works) {
+        if (!work.unbilled_since) continue;
+        const auto [found, is_new] = by_client.try_emplace(work.work.client->slug);
         Report::Unbilled& one = found->second;
         if (is_new) {
-            Name name = name_of(counted.client, confidential);
+            Name name = name_of(work.work.client, confidential);
             one.client = std::move(name.key);
             one.label = std::move(name.label);
-            one.since = counted.day;
+            one.since = *work.unbilled_since;
         }
-        one.since = std::min(one.since, counted.day);
-        one.time += counted.time;
-        if (counted.without_rate) ++one.without_rate;
-        if (counted.share) add_to(one.money, *counted.share);
+        one.since = std::min(one.since, *work.unbilled_since);
+        one.time += work.unbilled_time;
+        one.without_rate += work.sums.without_rate;
+        for (const Money& money : work.sums.unbilled) add_to(one.money, money);
     }
     std::vector<Report::Unbilled> all_of_them;
     for (auto& [client, one] : by_client) all_of_them.push_back(std::move(one));
     return all_of_them;
-}
-
-std::vector<Seconds> hours(std::span<const Counted> all) {
-    constexpr auto in_a_day = std::chrono::hours(24);
-    std::vector<Seconds> hours(24);
-    for (const Counted& counted : all) {
-        // Whole days have as much of every hour; only the rest is walked through.
-        const auto whole_days = counted.time / in_a_day;
-        for (Seconds& hour : hours) hour += whole_days * Seconds(std::chrono::hours(1));
-        Seconds left = counted.time % in_a_day;
-        for (Instant at = counted.session->start; left > Seconds::zero();) {
-            const WallTime wall = to_wall(at, counted.session->zone);
-            const WallTime hour = date::floor<std::chrono::hours>(wall);
-            const Seconds piece = std::min<Seconds>(left, hour + std::chrono::hours(1) - wall);
-            const auto of_day = (hour - date::floor<date::days>(wall)) / std::chrono::hours(1);
-            hours.at(static_cast<std::size_t>(of_day)) += piece;
-            at += piece;
-            left -= piece;
-        }
-    }
-    return hours;
 }
 
 }  // namespace sugo::reporting

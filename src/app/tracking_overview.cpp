@@ -7,27 +7,11 @@
 #include <fmt/format.h>
 
 #include <app/billing_parts.hpp>
-#include <app/entries.hpp>
+#include <app/counted_log.hpp>
 #include <app/work_words.hpp>
 
 namespace sugo::tracking {
 namespace {
-
-/// Everything that could be billed: ended, billable, on no invoice.
-std::vector<Session> billable_sessions(Store& store, const Books& books) {
-    SessionQuery query;
-    query.unclaimed = true;
-    query.projects.emplace();
-    for (const auto& [id, project] : books.projects) {
-        if (project.client) query.projects->push_back(id);
-    }
-    std::vector<Session> sessions;
-    if (query.projects->empty()) return sessions;
-    store.sessions().select(query, [&](const Session& session) {
-        if (session.stop && is_billable(session, books)) sessions.push_back(session);
-    });
-    return sessions;
-}
 
 /// What is unbilled of each client, and whether some of it lies in a month that is over.
 struct Unbilled {
@@ -35,32 +19,32 @@ struct Unbilled {
     bool is_due = false;
 };
 
-std::map<ClientId, Unbilled> unbilled_by_client(const std::vector<Session>& sessions, const Books& books, Day last_due,
-                                                const Now& now) {
-    std::map<SessionId, std::int64_t> shares;
-    for (const MoneyLine& line : money_lines(sessions, books)) {
-        for (std::size_t at = 0; at < line.sessions.size(); ++at) shares[line.sessions[at]] = line.shares[at];
-    }
+/// Everything that could be billed: ended, billable, on no invoice.
+std::map<ClientId, Unbilled> unbilled_by_client(Store& store, Day last_due, const Now& now) {
+    LogRequest request;
+    request.unbilled = true;
+    request.billable = true;
+    const CountedLog log(store, request, false, now);
     std::map<ClientId, Unbilled> result;
-    for (const Session& session : sessions) {
-        const ClientId client = *books.projects.at(*session.project).client;
-        auto [found, is_new] = result.try_emplace(client);
+    for (const Counted& counted : log.sessions()) {
+        if (!counted.unbilled) continue;
+        const Client& client = *log.works()[counted.work].client;
+        auto [found, is_new] = result.try_emplace(client.id);
         Overview::Unbilled& row = found->second.row;
-        const Day day = day_of(session, now);
         if (is_new) {
-            row.client = books.clients.at(client);
-            row.amount.currency = row.client.currency;
-            row.since = day;
+            row.client = client;
+            row.amount.currency = client.currency;
+            row.since = counted.day;
         }
-        row.since = std::min(row.since, day);
-        row.time += worked(session, now.at);
-        const auto share = shares.find(session.id);
-        if (share == shares.end()) {
+        row.since = std::min(row.since, counted.day);
+        row.time += counted.time;
+        const auto share = log.share_of(counted);
+        if (!share) {
             ++row.without_rate;
             continue;
         }
-        row.amount = row.amount + Money{share->second, row.client.currency};
-        if (day <= last_due) found->second.is_due = true;
+        row.amount = row.amount + *share;
+        if (counted.day <= last_due) found->second.is_due = true;
     }
     return result;
 }
@@ -132,7 +116,7 @@ Overview overview(Store& store, const Now& now) {
         overview.status = status(store, now);
         const Books books = people::load_books(store);
         const Day last_due = last_of_month_before(now.today);
-        const auto unbilled = unbilled_by_client(billable_sessions(store, books), books, last_due, now);
+        const auto unbilled = unbilled_by_client(store, last_due, now);
         for (const auto& [client, one] : unbilled) overview.unbilled.push_back(one.row);
         std::sort(overview.unbilled.begin(), overview.unbilled.end(),
                   [](const auto& left, const auto& right) { return left.client.slug < right.client.slug; });

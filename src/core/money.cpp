@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
+
+#include <sugo/share_out.hpp>
 
 namespace sugo {
 
@@ -79,35 +80,11 @@ Money portion(Money money, Percent percent) {
 }
 
 std::vector<std::int64_t> largest_remainder(std::int64_t total, std::span<const std::int64_t> weights) {
-    std::vector<std::int64_t> shares(weights.size(), 0);
-    if (weights.empty()) return shares;
-    Wide whole = 0;
-    for (const std::int64_t weight : weights) {
-        if (weight < 0) throw Failure(ErrorKind::refused, "a share cannot have a negative weight");
-        whole += magnitude(weight);
-    }
-    if (whole == 0) {
-        shares.front() = total;
-        return shares;
-    }
-
-    std::vector<std::uint64_t> parts(weights.size());
-    std::vector<Wide> remainders(weights.size());
-    std::uint64_t left = magnitude(total);
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const Wide product = Wide{magnitude(total)} * magnitude(weights[i]);
-        parts[i] = static_cast<std::uint64_t>(product / whole);
-        remainders[i] = product % whole;
-        left -= parts[i];
-    }
-    std::vector<std::size_t> order(weights.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t one, std::size_t other) { return remainders[one] > remainders[other]; });
-    for (std::size_t i = 0; i < left; ++i) ++parts[order[i]];
-
-    std::transform(parts.begin(), parts.end(), shares.begin(),
-                   [&](std::uint64_t part) { return with_sign(part, total < 0); });
+    ShareOut out;
+    for (const std::int64_t weight : weights) out.add(weight);
+    out.share(total);
+    std::vector<std::int64_t> shares(weights.size());
+    std::ranges::transform(weights, shares.begin(), [&](std::int64_t weight) { return out.next(weight); });
     return shares;
 }
 

@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
 
 #include <sugo/formats.hpp>
 
@@ -6,7 +10,7 @@
 
 // All that a store remembers, one record a line so that two exports can be compared with diff.
 // Everything is kept that is needed to build the store again; what follows from it (shares, names) is left out.
-// Sessions, of which there may be a million, go from the store to the text one at a time.
+// Sessions, of which there may be a million, and invoices go from the store to the writer one at a time.
 
 namespace sugo::formats {
 
@@ -43,31 +47,11 @@ static void put(JsonWriter& json, const GivenNumber& given) {
     });
 }
 
-/// An issued invoice, and the draft it was made of.
-struct IssuedRecord {
-    IssuedInvoice issued;
-    Draft draft;
-};
-
-static void put(JsonWriter& json, const IssuedRecord& record) {
-    const IssuedInvoice& issued = record.issued;
-    json.object([&] {
-        json.member("scope", issued.scope);
-        json.member("seq", issued.seq);
-        json.member("hash", issued.hash);
-        json.member("voided", issued.voided);
-        json.member("void_reason", issued.void_reason);
-        json.member("payments", issued.payments);
-        json.member("draft", record.draft);
-        json.member("invoice", issued.document);
-    });
-}
-
 namespace {
 
 class ExportWriter {
 public:
-    explicit ExportWriter(std::string& out) : out_(out), json_(out) {}
+    explicit ExportWriter(const std::function<void(std::string_view)>& write) : write_(write), json_(out_) {}
 
     template <class Members>
     void all(Members&& members) {
@@ -76,6 +60,7 @@ public:
             out_ += '\n';
         });
         out_ += '\n';
+        pass_on();
     }
     template <class Value>
     void member(std::string_view name, const Value& value) {
@@ -94,8 +79,10 @@ public:
     }
     template <class Members>
     void record(Members&& members) {
+        constexpr std::size_t much = 64 * 1024;
         json_.next_line();
         json_.object([&] { members(json_); });
+        if (out_.size() >= much) pass_on();
     }
     template <class Value>
     void values(std::string_view name, const std::vector<Value>& values) {
@@ -108,7 +95,13 @@ public:
     }
 
 private:
-    std::string& out_;
+    void pass_on() {
+        write_(out_);
+        out_.clear();
+    }
+
+    const std::function<void(std::string_view)>& write_;
+    std::string out_;
     JsonWriter json_;
 };
 
@@ -162,42 +155,49 @@ void write_setup(ExportWriter& writer, Store& store) {
 }
 
 void write_sessions(ExportWriter& writer, Store& store) {
-    const std::map<SessionId, std::string> rows = store.sessions().kept_rows();
     writer.list("sessions", [&] {
-        store.sessions().select({}, [&](const Session& session) {
-            const auto row = rows.find(session.id);
-            writer.record(
-                [&](JsonWriter& json) { put_members(json, session, row == rows.end() ? nullptr : &row->second); });
+        store.sessions().select_with_rows([&](const Session& session, const std::string* row) {
+            writer.record([&](JsonWriter& json) { put_members(json, session, row); });
         });
     });
 }
 
+/// An issued invoice, and the draft it was made of.
+void put_members(JsonWriter& json, const IssuedInvoice& issued, const Draft& draft) {
+    json.member("scope", issued.scope);
+    json.member("seq", issued.seq);
+    json.member("hash", issued.hash);
+    json.member("voided", issued.voided);
+    json.member("void_reason", issued.void_reason);
+    json.member("payments", issued.payments);
+    json.member("draft", draft);
+    json.member("invoice", issued.document);
+}
+
 void write_invoices(ExportWriter& writer, Store& store) {
-    writer.values("drafts", by_id(store.invoices().drafts()));
-    std::vector<IssuedInvoice> issued = store.invoices().issued();
-    std::ranges::sort(issued, {}, [](const IssuedInvoice& invoice) { return invoice.document.id; });
-    std::vector<IssuedRecord> records;
-    for (IssuedInvoice& invoice : issued) {
-        Draft draft = store.invoices().draft_of(invoice.document.id);
-        records.push_back({std::move(invoice), std::move(draft)});
-    }
-    writer.values("invoices", records);
-    writer.values("lost_numbers", store.invoices().lost_numbers());
+    const InvoiceBook& invoices = store.invoices();
+    writer.values("drafts", by_id(invoices.drafts()));
+    writer.list("invoices", [&] {
+        for (const InvoiceId id : invoices.issued_ids()) {
+            const auto issued = invoices.issued(id);
+            writer.record([&](JsonWriter& json) { put_members(json, *issued, invoices.draft_of(id)); });
+        }
+    });
+    writer.values("lost_numbers", invoices.lost_numbers());
     writer.list("claims", [&] {
-        for (const auto& [session, claim] : store.invoices().claims()) {
+        invoices.each_claim([&](SessionId session, InvoiceId invoice) {
             writer.record([&](JsonWriter& json) {
                 json.member("session_id", session);
-                json.member("invoice_id", claim.invoice);
+                json.member("invoice_id", invoice);
             });
-        }
+        });
     });
 }
 
 }  // namespace
 
-std::string export_json(Store& store) {
-    std::string out;
-    ExportWriter writer(out);
+void export_json(Store& store, const std::function<void(std::string_view)>& write) {
+    ExportWriter writer(write);
     store.read([&] {
         writer.all([&] {
             writer.member("format", std::string_view("sugo-export-1"));
@@ -210,7 +210,12 @@ std::string export_json(Store& store) {
             write_invoices(writer, store);
         });
     });
-    return out;
+}
+
+std::string export_json(Store& store) {
+    std::string text;
+    export_json(store, [&](std::string_view piece) { text += piece; });
+    return text;
 }
 
 }  // namespace sugo::formats

@@ -28,9 +28,13 @@ public:
     [[nodiscard]] std::vector<SessionId> claimed(InvoiceId id) const override;
     [[nodiscard]] std::optional<Claim> claim_of(SessionId session) const override;
     [[nodiscard]] std::map<SessionId, Claim> claims() const override;
+    void each_claim(const std::function<void(SessionId, InvoiceId)>& visit) const override;
+    [[nodiscard]] std::optional<Money> frozen_share(SessionId session) const override;
+    void frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const override;
     [[nodiscard]] std::optional<IssuedInvoice> issued(std::string_view number) const override;
     [[nodiscard]] std::optional<IssuedInvoice> issued(InvoiceId id) const override;
     [[nodiscard]] std::vector<IssuedInvoice> issued() const override;
+    [[nodiscard]] std::vector<InvoiceId> issued_ids() const override;
     [[nodiscard]] std::vector<Receivable> receivables() const override;
 
     [[nodiscard]] Series series() const override;

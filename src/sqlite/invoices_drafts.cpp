@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include <sqlite/changes.hpp>
 #include <sqlite/invoices.hpp>
@@ -27,6 +28,17 @@ constexpr std::string_view select_claim =
     " LEFT JOIN issued ON issued.invoice_id = claim.invoice_id"
     " LEFT JOIN issued_work"
     " ON issued_work.invoice_id = claim.invoice_id AND issued_work.session_id = claim.session_id";
+
+/// A voided or credited invoice has no claims, but keeps its work.
+constexpr std::string_view select_frozen_share =
+    "SELECT work.session_id, work.share, issued.currency FROM claim"
+    " JOIN issued ON issued.invoice_id = claim.invoice_id"
+    " JOIN issued_work AS work ON work.invoice_id = claim.invoice_id AND work.session_id = claim.session_id"
+    " WHERE claim.session_id = ?";
+constexpr std::string_view select_frozen_shares =
+    "SELECT work.session_id, work.share, issued.currency FROM issued"
+    " JOIN issued_work AS work ON work.invoice_id = issued.invoice_id"
+    " WHERE EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)";
 
 Claim read_claim(Statement& row) {
     Claim claim;
@@ -157,6 +169,35 @@ std::map<SessionId, Claim> Invoices::claims() const {
         claims.emplace_hint(claims.end(), session, read_claim(row));
     }
     return claims;
+}
+
+void Invoices::each_claim(const std::function<void(SessionId, InvoiceId)>& visit) const {
+    Statement row(connection_, "SELECT session_id, invoice_id FROM claim ORDER BY session_id");
+    while (row.step()) {
+        const auto session = row.take<SessionId>();
+        visit(session, row.take<InvoiceId>());
+    }
+}
+
+std::optional<Money> Invoices::frozen_share(SessionId session) const {
+    Statement row(connection_, select_frozen_share);
+    if (!row.bind(session).step()) return std::nullopt;
+    row.take<SessionId>();
+    const auto minor = row.take<std::int64_t>();
+    return Money{minor, row.take<Currency>()};
+}
+
+void Invoices::frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const {
+    Statement row(connection_, select_frozen_shares);
+    std::string code;
+    Money share;
+    while (row.step()) {
+        const auto session = row.take<SessionId>();
+        share.minor = row.take<std::int64_t>();
+        row.take_into(code);
+        if (code != share.currency.code()) share.currency = read_currency(code);
+        visit(session, share);
+    }
 }
 
 }  // namespace sugo::sqlite

@@ -192,6 +192,13 @@ std::optional<IssuedInvoice> Invoices::issued(InvoiceId id) const {
     return invoice;
 }
 
+std::vector<InvoiceId> Invoices::issued_ids() const {
+    std::vector<InvoiceId> ids;
+    Statement row(connection_, "SELECT invoice_id FROM issued ORDER BY invoice_id");
+    while (row.step()) ids.push_back(row.take<InvoiceId>());
+    return ids;
+}
+
 std::vector<IssuedInvoice> Invoices::issued() const {
     std::vector<IssuedInvoice> invoices;
     Statement row(connection_, select_issued, "ORDER BY issued.issued, scope, seq");

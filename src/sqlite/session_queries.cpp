@@ -125,4 +125,26 @@ void Sessions::select(const SessionQuery& query, const std::function<void(const 
     while (rows.step()) visit(read_session(rows));
 }
 
+void Sessions::select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const {
+    Statement rows(connection_, select_session_and_row, "ORDER BY start, id");
+    while (rows.step()) {
+        const Session session = read_session(rows);
+        const auto kept = rows.take<std::optional<std::string>>();
+        visit(session, kept ? &*kept : nullptr);
+    }
+}
+
+void Sessions::scan(const SessionQuery& query, bool with_tags, const std::function<void(const Session&)>& visit) const {
+    std::string rest = conditions(query);
+    if (query.newest) rest += " ORDER BY start DESC, id DESC LIMIT ?";
+    Statement rows(connection_, with_tags ? select_outline_and_tags : select_outline, rest);
+    put_values(rows, query);
+    if (query.newest) rows.put(std::max(*query.newest, 0));
+    Session session;
+    while (rows.step()) {
+        read_outline(rows, with_tags, session);
+        visit(session);
+    }
+}
+
 }  // namespace sugo::sqlite

@@ -44,4 +44,18 @@ std::vector<Session> read_sessions(Statement& rows) {
     return sessions;
 }
 
+void read_outline(Statement& row, bool with_tags, Session& session) {
+    session.id = row.take<SessionId>();
+    session.kind = row.take<KindId>();
+    session.project = row.take<std::optional<ProjectId>>();
+    session.start = row.take<Instant>();
+    session.stop = row.take<std::optional<Instant>>();
+    row.take_into(session.zone.name);
+    session.billable = row.take<std::optional<bool>>();
+    session.planned = row.take<std::optional<Seconds>>();
+    session.outcome = row.take<Outcome>();
+    session.settled = row.take<bool>();
+    if (with_tags) session.tags = split_tags(row.take<std::string>());
+}
+
 }  // namespace sugo::sqlite

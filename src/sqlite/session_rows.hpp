@@ -14,6 +14,20 @@ inline constexpr std::string_view select_session =
     " (SELECT group_concat(tag, char(31)) FROM session_tag WHERE session_id = session.id),"
     " billable, planned, outcome, settled, source, source_key FROM session";
 
+/// The same, and the row that was kept when it was imported.
+inline constexpr std::string_view select_session_and_row =
+    "SELECT id, kind_id, project_id, start, stop, zone, note,"
+    " (SELECT group_concat(tag, char(31)) FROM session_tag WHERE session_id = session.id),"
+    " billable, planned, outcome, settled, source, source_key,"
+    " (SELECT source_row FROM session_row WHERE session_id = session.id) FROM session";
+
+/// The columns that read_outline() takes.
+inline constexpr std::string_view select_outline =
+    "SELECT id, kind_id, project_id, start, stop, zone, billable, planned, outcome, settled FROM session";
+inline constexpr std::string_view select_outline_and_tags =
+    "SELECT id, kind_id, project_id, start, stop, zone, billable, planned, outcome, settled,"
+    " (SELECT group_concat(tag, char(31)) FROM session_tag WHERE session_id = session.id) FROM session";
+
 /// Of a single table, so that the planner always takes the partial index.
 inline constexpr std::string_view where_open = "WHERE stop IS NULL";
 
@@ -38,5 +52,7 @@ inline constexpr std::string_view where_short_id_shared =
 
 Session read_session(Statement& row);
 std::vector<Session> read_sessions(Statement& rows);
+/// Overwrites what sums need of a session; with tags if they were selected.
+void read_outline(Statement& row, bool with_tags, Session& session);
 
 }  // namespace sugo::sqlite

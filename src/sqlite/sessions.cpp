@@ -68,16 +68,6 @@ void Sessions::keep_row(SessionId session, std::string_view row) {
     Statement(connection_, "INSERT INTO session_row (session_id, source_row) VALUES (?, ?)").run(session, row);
 }
 
-std::map<SessionId, std::string> Sessions::kept_rows() const {
-    std::map<SessionId, std::string> rows;
-    Statement each(connection_, "SELECT session_id, source_row FROM session_row ORDER BY session_id");
-    while (each.step()) {
-        const auto session = each.take<SessionId>();
-        rows.emplace_hint(rows.end(), session, each.take<std::string>());
-    }
-    return rows;
-}
-
 std::set<std::string> Sessions::source_keys(std::string_view source) const {
     std::set<std::string> keys;
     Statement each(connection_,

@@ -20,9 +20,11 @@ public:
     [[nodiscard]] bool shares_short_id(SessionId id, int digits) const override;
     [[nodiscard]] std::vector<Session> overlapping(Instant start, Instant stop) const override;
     void select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const override;
+    void scan(const SessionQuery& query, bool with_tags,
+              const std::function<void(const Session&)>& visit) const override;
     [[nodiscard]] std::set<std::string> source_keys(std::string_view source) const override;
     void keep_row(SessionId session, std::string_view row) override;
-    [[nodiscard]] std::map<SessionId, std::string> kept_rows() const override;
+    void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const override;
 
 private:
     void set_tags(SessionId id, const std::vector<std::string>& tags);

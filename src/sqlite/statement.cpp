@@ -1,6 +1,7 @@
 #include <sqlite/statement.hpp>
 
 #include <charconv>
+#include <cstddef>
 #include <utility>
 
 #include <SQLiteCpp/Column.h>
@@ -95,6 +96,12 @@ std::int64_t Statement::take_integer() {
 
 std::string Statement::take_text() {
     return statement_.getColumn(column_++).getString();
+}
+
+void Statement::take_into(std::string& text) {
+    const SQLite::Column column = statement_.getColumn(column_++);
+    const auto* const begin = static_cast<const char*>(column.getBlob());
+    text.assign(begin == nullptr ? "" : begin, static_cast<std::size_t>(column.getBytes()));
 }
 
 Party Statement::take_party() {

@@ -64,6 +64,8 @@ public:
     /// The next column of the row.
     template <class T>
     T take();
+    /// The next column, a text, in the room that `text` already has.
+    void take_into(std::string& text);
 
 private:
     template <class T>

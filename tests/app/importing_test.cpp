@@ -2,6 +2,7 @@
 
 #include <app/importing_desk.hpp>
 #include <sugo/billing.hpp>
+#include <support/kept_rows.hpp>
 
 using namespace office;
 
@@ -27,7 +28,7 @@ TEST_CASE("an import keeps times, notes, tags, the row and where it came from") 
     CHECK(!session.planned);
     CHECK(session.source == "timewarrior");
     CHECK(session.source_key == "key1");
-    CHECK(office.store.sessions().kept_rows().at(session.id) == full.row);
+    CHECK(kept_rows(office.store.sessions()).at(session.id) == full.row);
 }
 
 TEST_CASE("a tag means the client, kind or project of its name") {
@@ -168,7 +169,7 @@ TEST_CASE("undo takes a whole import back as one step") {
     office.import();
     office.store.journal().undo();
     CHECK(office.sessions().empty());
-    CHECK(office.store.sessions().kept_rows().empty());
+    CHECK(kept_rows(office.store.sessions()).empty());
     office.store.journal().redo();
     CHECK(office.sessions().size() == 5);
 }

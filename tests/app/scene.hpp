@@ -14,6 +14,7 @@
 #include <sugo/sqlite.hpp>
 #include <sugo/store.hpp>
 #include <sugo/tracking.hpp>
+#include <support/kept_rows.hpp>
 
 // A desk with a clock that the test sets: for tests of the log, of people and of prices.
 
@@ -52,7 +53,7 @@ inline Memory memory_of(Store& store) {
     memory.kinds = store.clients().kinds();
     memory.rates = store.rates().entries();
     store.sessions().select({}, [&](const Session& session) { memory.sessions.push_back(session); });
-    memory.rows = store.sessions().kept_rows();
+    memory.rows = kept_rows(store.sessions());
     memory.drafts = store.invoices().drafts();
     memory.issued = store.invoices().issued();
     memory.claims = store.invoices().claims();

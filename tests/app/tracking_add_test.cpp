@@ -152,9 +152,9 @@ TEST_CASE("when an imported session is split its front keeps the source's key an
     CHECK(split.trimmed[0].after[0].session.source_key == "key");
     CHECK(split.trimmed[0].after[1].session.source_key.empty());
     CHECK(desk.store.sessions().source_keys("timewarrior") == std::set<std::string>{"key"});
-    CHECK(desk.store.sessions().kept_rows().contains(imported.id));
+    CHECK(kept_rows(desk.store.sessions()).contains(imported.id));
     desk.add({"learn"}, "09:00", "09:30", true);
-    CHECK(desk.store.sessions().kept_rows().empty());
+    CHECK(kept_rows(desk.store.sessions()).empty());
 }
 
 TEST_CASE("nothing is added across the running session, trimmed or not") {

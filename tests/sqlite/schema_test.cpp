@@ -7,6 +7,7 @@
 
 #include <sqlite/session_rows.hpp>
 
+#include <support/kept_rows.hpp>
 #include "helpers.hpp"
 
 // SUGO_UPDATE_GOLDEN=1 rewrites tests/sqlite/schema.sql, and makes the frozen database of this version if there is none
@@ -163,7 +164,7 @@ TEST_CASE("the first database of 0.1.0 opens and says what it said then") {
     CHECK(oldest.tags == std::vector<std::string>{"deep", "말뭉치"});
     CHECK(oldest.start == at());
     CHECK(store->sessions().open()->start == at(90'000));
-    CHECK(store->sessions().kept_rows().size() == 1);
+    CHECK(kept_rows(store->sessions()).size() == 1);
 
     const auto issued = store->invoices().issued("2026-001").value();
     CHECK(issued.document == document_of(issued.document.id, {oldest.id}, "2026-001"));

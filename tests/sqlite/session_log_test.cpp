@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <support/kept_rows.hpp>
 #include "helpers.hpp"
 
 using namespace sugo;
@@ -97,7 +98,7 @@ TEST_CASE("a source row is imported once, and kept verbatim") {
     auto store = in_memory();
     const auto work = put_work(*store);
     change(*store, [&] { store->sessions().keep_row(work.sessions[0], "inc 20260302T090000Z # 말뭉치  \t"); });
-    CHECK(store->sessions().kept_rows() ==
+    CHECK(kept_rows(store->sessions()) ==
           std::map<SessionId, std::string>{{work.sessions[0], "inc 20260302T090000Z # 말뭉치  \t"}});
     CHECK(store->sessions().source_keys("timewarrior") == std::set<std::string>{"row-0", "row-1", "row-2", "row-3"});
     CHECK(store->sessions().source_keys("klog").empty());
@@ -107,7 +108,7 @@ TEST_CASE("a source row is imported once, and kept verbatim") {
     again.source_key = "row-0";
     CHECK(failure_of([&] { change(*store, [&] { store->sessions().add(again); }); }).kind == ErrorKind::refused);
     change(*store, [&] { store->sessions().remove(work.sessions[0]); });
-    CHECK(store->sessions().kept_rows().empty());
+    CHECK(kept_rows(store->sessions()).empty());
 }
 
 TEST_CASE("the newest sessions are counted by start, then by the order of their making") {
