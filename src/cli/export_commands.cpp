@@ -10,6 +10,7 @@
 #include <cli/files.hpp>
 #include <cli/log_options.hpp>
 #include <cli/phrases.hpp>
+#include <cli/spool.hpp>
 #include <sugo/formats.hpp>
 
 namespace sugo::cli {
@@ -35,12 +36,14 @@ int export_all(Context& context, const LogOptions& options, const Text& output, 
     if (options.given())
         throw Failure(ErrorKind::usage, "the JSON export is always complete",
                       "sugo log PERIOD --json for a part, or --format csv");
-    const std::string text = formats::export_json(context.store());
     if (!*output || **output == "-") {
-        context.world().out(text);
+        Spool spool;
+        formats::export_json(context.store(), [&](std::string_view piece) { spool.add(piece); });
+        spool.give(context.world().out);
         return 0;
     }
-    write_file(**output, text, force);
+    write_file(
+        **output, [&](const Write& write) { formats::export_json(context.store(), write); }, force);
     context.world().err(fmt::format("wrote {}\n", **output));
     return 0;
 }

@@ -37,13 +37,16 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-    void write(std::string_view bytes, const std::filesystem::path& target) {
+    void write(std::string_view bytes, const std::filesystem::path& target) const {
         while (!bytes.empty()) {
             const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
             if (written < 0) fail(target);
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
+    }
+
+    void finish(const std::filesystem::path& target) {
         // mkstemp makes it private; a page to send gets the mode that any new file has.
         const mode_t mask = umask(0);
         umask(mask);
@@ -127,6 +130,11 @@ std::string read_file(const std::filesystem::path& file) {
 }
 
 void write_file(const std::filesystem::path& file, std::string_view bytes, bool replace) {
+    write_file(
+        file, [bytes](const Write& write) { write(bytes); }, replace);
+}
+
+void write_file(const std::filesystem::path& file, const std::function<void(const Write&)>& fill, bool replace) {
     std::error_code error;
     if (std::filesystem::is_directory(file, error))
         throw Failure(ErrorKind::usage, fmt::format("{} is a folder, not a file", file.string()),
@@ -137,13 +145,14 @@ void write_file(const std::filesystem::path& file, std::string_view bytes, bool 
     // A device or a pipe is written to, not replaced.
     if (replace && std::filesystem::exists(file, error) && !std::filesystem::is_regular_file(file, error)) {
         std::ofstream stream(file, std::ios::binary);
-        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        fill([&](std::string_view bytes) { stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
         stream.flush();
         if (!stream) throw Failure(ErrorKind::system, fmt::format("{} cannot be written", file.string()));
         return;
     }
     TemporaryFile temporary(file);
-    temporary.write(bytes, file);
+    fill([&](std::string_view bytes) { temporary.write(bytes, file); });
+    temporary.finish(file);
     temporary.become(file, replace);
 }
 

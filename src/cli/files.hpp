@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <string>
@@ -17,6 +18,9 @@ std::string read_stream(std::istream& stream, std::size_t expected = 0);
 /// Writes a file whole or not at all: to a temporary name beside it, then renamed. Failure: refused if it exists and
 /// may not be replaced, system when it cannot be written.
 void write_file(const std::filesystem::path& file, std::string_view bytes, bool replace);
+/// The same, of what `fill` writes piece by piece.
+using Write = std::function<void(std::string_view)>;
+void write_file(const std::filesystem::path& file, const std::function<void(const Write&)>& fill, bool replace);
 
 /// Makes a folder with these files, by their path in it, whole or not at all. Failure: refused if it is there already
 /// and not empty.
