@@ -292,7 +292,9 @@ Understood help_on(std::span<const std::string> words) {
     std::string path;
     for (const std::string& word : words) {
         if (word.starts_with("-")) continue;
-        const std::string longer = path.empty() ? word : path + " " + word;
+        std::string longer = path;
+        if (!longer.empty()) longer += ' ';
+        longer += word;
         if (!find_command(longer) && !leads_further(longer)) {
             if (!path.empty() && find_command(path)) break;
             refuse_command(path, word);

@@ -147,7 +147,7 @@ std::shared_ptr<terminal::LiveLine> progress_line(Context& context) {
     return std::make_shared<terminal::LiveLine>(world.err, world.terminal.width.value_or(80), world.terminal.escapes);
 }
 
-int import_all(Context& context, importing::Request request, std::shared_ptr<terminal::LiveLine> line) {
+int import_all(Context& context, importing::Request request, const std::shared_ptr<terminal::LiveLine>& line) {
     if (line) {
         request.progress = [line](std::int64_t done, std::int64_t all) {
             if (done > 0) line->draw(fmt::format("{} of {} sessions", grouped(done), grouped(all)));

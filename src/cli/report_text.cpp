@@ -1,6 +1,7 @@
 #include <cli/report_text.hpp>
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ using reporting::Row;
 using reporting::Sums;
 
 std::string tenths(int per_ten_thousand) {
-    return format(Percent{(per_ten_thousand + 5) / 10 * 10});
+    return format(Percent{std::int64_t{10} * ((per_ten_thousand + 5) / 10)});
 }
 
 std::string time_fact(const Report& report) {

@@ -37,7 +37,7 @@ bool continues_a_sign(char byte) {
 std::string shown(std::string_view text) {
     constexpr int front = 200;
     constexpr std::size_t back = 400;
-    const std::string safe = printable(text);
+    std::string safe = printable(text);
     if (safe.size() <= front + back) return safe;
     std::size_t end = safe.size() - back;
     while (continues_a_sign(safe[end])) ++end;

@@ -79,7 +79,7 @@ public:
     }
     template <class Members>
     void record(Members&& members) {
-        constexpr std::size_t much = 64 * 1024;
+        constexpr std::size_t much = std::size_t{1} << 16U;
         json_.next_line();
         json_.object([&] { members(json_); });
         if (out_.size() >= much) pass_on();
