@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -130,9 +131,13 @@ public:
                     return static_cast<std::int64_t>(
                         duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
                 },
-                [] {
-                    std::random_device device;
-                    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+                // The device seeds alone: asking it for every session of an import would cost more than to write them.
+                [engine = std::optional<std::mt19937_64>()]() mutable -> std::uint64_t {
+                    if (!engine) {
+                        std::random_device device;
+                        engine.emplace((static_cast<std::uint64_t>(device()) << 32U) | device());
+                    }
+                    return (*engine)();
                 }};
     }
 
