@@ -49,7 +49,7 @@ CREATE TABLE client (
 ) STRICT;
 
 CREATE VIEW frozen_session (session_id) AS
-SELECT claim.session_id FROM claim JOIN issued ON issued.invoice_id = claim.invoice_id;
+SELECT session_id FROM claim WHERE EXISTS (SELECT 1 FROM issued WHERE issued.invoice_id = claim.invoice_id);
 
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY CONSTRAINT invoice_id CHECK (id > 0),
@@ -282,17 +282,19 @@ CREATE TRIGGER issued_work_update BEFORE UPDATE ON issued_work BEGIN
     SELECT RAISE(ABORT, 'the work on an issued invoice is never changed');
 END;
 
-CREATE TABLE journal (
+CREATE TABLE "journal" (
     number INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
     label TEXT NOT NULL,
     way_out TEXT NOT NULL,
-    state TEXT NOT NULL CONSTRAINT journal_state CHECK (state IN ('done', 'undone', 'dropped', 'kept')),
+    state TEXT NOT NULL CONSTRAINT journal_state CHECK (
+        state = 'done' OR state = 'undone' OR state = 'dropped' OR state = 'kept'
+    ),
     schema_version INTEGER NOT NULL,
     changes INTEGER NOT NULL CONSTRAINT journal_changes CHECK (changes > 0),
     max_id INTEGER NOT NULL,
     changeset BLOB,
-    CONSTRAINT journal_way_back CHECK ((state IN ('done', 'undone')) = (changeset IS NOT NULL))
+    CONSTRAINT journal_way_back CHECK ((state = 'done' OR state = 'undone') = (changeset IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX journal_undone ON journal (number) WHERE state = 'undone';
@@ -426,7 +428,7 @@ CREATE TABLE series_first (
     first INTEGER NOT NULL CONSTRAINT series_first_count CHECK (first >= 0)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE session (
+CREATE TABLE "session" (
     id INTEGER PRIMARY KEY CONSTRAINT session_id CHECK (id > 0),
     kind_id INTEGER NOT NULL REFERENCES kind (id),
     project_id INTEGER REFERENCES project (id),
@@ -436,7 +438,9 @@ CREATE TABLE session (
     note TEXT NOT NULL,
     billable INTEGER CONSTRAINT session_billable CHECK (billable IN (0, 1)),
     planned INTEGER CONSTRAINT session_planned CHECK (planned >= 0),
-    outcome TEXT NOT NULL CONSTRAINT session_outcome CHECK (outcome IN ('running', 'rung', 'stopped', 'void')),
+    outcome TEXT NOT NULL CONSTRAINT session_outcome CHECK (
+        outcome = 'running' OR outcome = 'rung' OR outcome = 'stopped' OR outcome = 'void'
+    ),
     settled INTEGER NOT NULL CONSTRAINT session_settled CHECK (settled IN (0, 1)),
     source TEXT NOT NULL,
     source_key TEXT NOT NULL,
@@ -453,8 +457,9 @@ END;
 CREATE TRIGGER session_insert BEFORE INSERT ON session
 WHEN EXISTS (SELECT 1 FROM frozen_session WHERE session_id = NEW.id)
     OR NEW.source_key <> '' AND EXISTS (
-        SELECT 1 FROM session AS other JOIN frozen_session ON frozen_session.session_id = other.id
+        SELECT 1 FROM session AS other
         WHERE other.source = NEW.source AND other.source_key = NEW.source_key AND other.source_key <> ''
+            AND EXISTS (SELECT 1 FROM frozen_session WHERE session_id = other.id)
     )
 BEGIN
     SELECT RAISE(ABORT, 'a session on an issued invoice is never changed');
@@ -473,10 +478,12 @@ CREATE UNIQUE INDEX session_source_key_once ON session (source, source_key) WHER
 CREATE INDEX session_start ON session (start);
 
 CREATE TRIGGER session_update BEFORE UPDATE ON session
-WHEN EXISTS (SELECT 1 FROM frozen_session WHERE session_id IN (OLD.id, NEW.id))
+WHEN EXISTS (SELECT 1 FROM frozen_session WHERE session_id = OLD.id)
+    OR EXISTS (SELECT 1 FROM frozen_session WHERE session_id = NEW.id)
     OR NEW.source_key <> '' AND EXISTS (
-        SELECT 1 FROM session AS other JOIN frozen_session ON frozen_session.session_id = other.id
+        SELECT 1 FROM session AS other
         WHERE other.source = NEW.source AND other.source_key = NEW.source_key AND other.source_key <> ''
+            AND EXISTS (SELECT 1 FROM frozen_session WHERE session_id = other.id)
     )
 BEGIN
     SELECT RAISE(ABORT, 'a session on an issued invoice is never changed');

@@ -114,6 +114,27 @@ TEST_CASE("questions asked at every start need no look at the whole log") {
     CHECK_MESSAGE((has(period, "session_start (start>? AND start<?)") && !has(period, "TEMP B-TREE")), period);
 }
 
+TEST_CASE("what every change writes needs no temporary table for each row") {
+    auto store = in_memory();
+    for (const auto* sql : {
+             "INSERT INTO session (id, kind_id, project_id, start, stop, zone, note, billable, planned, outcome,"
+             " settled, source, source_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             "UPDATE session SET start = ?, stop = ?, outcome = ?, source = ?, source_key = ? WHERE id = ?",
+             "DELETE FROM session WHERE id = ?",
+             "INSERT INTO session_tag (session_id, tag) VALUES (?, ?)",
+             "INSERT INTO session_row (session_id, source_row) VALUES (?, ?)",
+             "INSERT INTO claim (session_id, invoice_id) VALUES (?, ?)",
+             "INSERT INTO journal (number, at, label, way_out, state, schema_version, changes, max_id, changeset)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         }) {
+        CAPTURE(sql);
+        SQLite::Statement step(store->connection().database(), std::string("EXPLAIN ") + sql);
+        int steps = 0;
+        for (; step.executeStep(); ++steps) CHECK(step.getColumn(1).getString() != "OpenEphemeral");
+        CHECK(steps > 10);
+    }
+}
+
 TEST_CASE("the first database of 0.1.0 opens and says what it said then") {
     const auto frozen = here / "frozen" / "0.1.0.db";
     const auto fill = [](SqliteStore& store) {
