@@ -54,7 +54,8 @@ std::vector<Entry> entries(Connection& connection, int version, Direction direct
 bool applies(Connection& copy, const Entry& entry, Direction direction) {
     try {
         if (count_changes(copy, entry.changeset) != entry.changes) return false;
-        return apply_changes(copy, direction == Direction::back ? inverted(copy, entry.changeset) : entry.changeset);
+        return direction == Direction::back ? apply_changes(copy, inverted(copy, entry.changeset).bytes())
+                                            : apply_changes(copy, entry.changeset);
     } catch (const Failure&) {
         return false;  // the changeset itself cannot be read
     }

@@ -62,7 +62,8 @@ void apply_whole(Connection& connection, const Change& change, int schema_versio
             "sugo history shows what was done since");
     }
     const bool fits = count_changes(connection, rows.changeset) == rows.changes &&
-                      apply_changes(connection, backwards ? inverted(connection, rows.changeset) : rows.changeset);
+                      (backwards ? apply_changes(connection, inverted(connection, rows.changeset).bytes())
+                                 : apply_changes(connection, rows.changeset));
     if (!fits) {
         throw Failure(ErrorKind::system,
                       fmt::format("cannot {} \"{}\": what it changed is no longer as sugo left it", verb, change.label),
@@ -146,7 +147,7 @@ void Journals::write(Instant at, const Label& label, std::string_view changeset)
                   "INSERT INTO journal (number, at, label, way_out, state, schema_version, changes, max_id, changeset)"
                   " VALUES (?, ?, ?, ?, 'done', ?, ?, ?, ?)");
     add.bind(number, at, label.text, label.way_out, schema_version_, count_changes(connection_, changeset), max_id);
-    add.put_blob(changeset);
+    add.lend_blob(changeset);
     add.run();
     if (number <= kept_changesets) return;
     // One falls off the end for each one that is added.

@@ -24,17 +24,6 @@ void check(Connection& connection, int code) {
     throw Failure(to_error(SQLite::Exception(sqlite3_errstr(code), code), connection.place()));
 }
 
-/// sqlite3_free for what the session extension allocates.
-struct Free {
-    void operator()(void* bytes) const { sqlite3_free(bytes); }
-};
-
-std::string owned(void* bytes, int size) {
-    const std::unique_ptr<void, Free> owner(bytes);
-    if (size == 0) return {};
-    return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
-}
-
 /// The C interface takes pointers to what it does not change.
 void* readable(std::string_view changeset) {
     return const_cast<char*>(changeset.data());
@@ -61,27 +50,24 @@ Recording::Recording(Connection& connection) : connection_(connection) {
     for (const char* table : kRecorded) check(connection_, sqlite3session_attach(session_.get(), table));
 }
 
-std::string Recording::changeset() {
+Changeset Recording::changeset() {
     int size = 0;
     void* bytes = nullptr;
     check(connection_, sqlite3session_changeset(session_.get(), &size, &bytes));
-    return owned(bytes, size);
+    return {bytes, size};
 }
 
 int count_changes(Connection& connection, std::string_view changeset) {
-    sqlite3_changeset_iter* iterator = nullptr;
-    check(connection, sqlite3changeset_start(&iterator, static_cast<int>(changeset.size()), readable(changeset)));
-    int count = 0;
-    while (sqlite3changeset_next(iterator) == SQLITE_ROW) ++count;
-    check(connection, sqlite3changeset_finalize(iterator));
+    const int count = changes_in(changeset);
+    if (count < 0) check(connection, SQLITE_CORRUPT);
     return count;
 }
 
-std::string inverted(Connection& connection, std::string_view changeset) {
+Changeset inverted(Connection& connection, std::string_view changeset) {
     int size = 0;
     void* bytes = nullptr;
     check(connection, sqlite3changeset_invert(static_cast<int>(changeset.size()), readable(changeset), &size, &bytes));
-    return owned(bytes, size);
+    return {bytes, size};
 }
 
 bool apply_changes(Connection& connection, std::string_view changeset) {

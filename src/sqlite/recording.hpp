@@ -2,9 +2,9 @@
 
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include <sqlite/changeset.hpp>
 #include <sqlite/connection.hpp>
 
 struct sqlite3_session;
@@ -20,7 +20,7 @@ public:
     explicit Recording(Connection& connection);
 
     /// What changed so far, by the first and last state of each row; empty if nothing differs.
-    [[nodiscard]] std::string changeset();
+    [[nodiscard]] Changeset changeset();
 
 private:
     struct Delete {
@@ -30,10 +30,10 @@ private:
     std::unique_ptr<sqlite3_session, Delete> session_;
 };
 
-/// How many rows a changeset adds, changes or removes.
+/// How many rows a changeset adds, changes or removes. Failure (bad_data) if it is none.
 int count_changes(Connection& connection, std::string_view changeset);
 /// The way back.
-std::string inverted(Connection& connection, std::string_view changeset);
+Changeset inverted(Connection& connection, std::string_view changeset);
 /// Makes the changes. False if one of them did not fit or was passed over: the caller rolls back.
 bool apply_changes(Connection& connection, std::string_view changeset);
 

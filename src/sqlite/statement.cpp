@@ -61,9 +61,13 @@ void Statement::put_text(std::string_view value) {
     translated(connection_.place(), [&] { statement_.bind(++parameter_, std::string(value)); });
 }
 
-void Statement::put_blob(std::string_view bytes) {
+void Statement::lend_text(const std::string& value) {
+    translated(connection_.place(), [&] { statement_.bindNoCopy(++parameter_, value); });
+}
+
+void Statement::lend_blob(std::string_view bytes) {
     translated(connection_.place(),
-               [&] { statement_.bind(++parameter_, bytes.data(), static_cast<int>(bytes.size())); });
+               [&] { statement_.bindNoCopy(++parameter_, bytes.data(), static_cast<int>(bytes.size())); });
 }
 
 void Statement::put_null() {

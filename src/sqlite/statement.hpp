@@ -48,16 +48,19 @@ public:
     /// Binds the next parameter; Party, optional<Tax> and Profile bind one for each of their members.
     template <class T>
     void put(const T& value);
-    void put_blob(std::string_view bytes);
+    /// Read where they stand: they stay there until the statement is run.
+    void lend_blob(std::string_view bytes);
     void put_null();
 
     /// The next row, if there is one.
     bool step();
     /// Steps to the end and gives the number of rows changed.
     int run();
+    /// The same with these values. Texts are read where they stand, for they outlive the call.
     template <class... Values>
     int run(const Values&... values) {
-        bind(values...);
+        rewind();
+        (lend(values), ...);
         return run();
     }
 
@@ -74,6 +77,17 @@ private:
     struct Optional<std::optional<T>> : std::true_type {};
 
     void rewind();
+    template <class T>
+    void lend(const T& value) {
+        if constexpr (std::is_same_v<T, std::string>) {
+            lend_text(value);
+        } else if constexpr (std::is_same_v<T, Zone>) {
+            lend_text(value.name);
+        } else {
+            put(value);
+        }
+    }
+    void lend_text(const std::string& value);
     void put_integer(std::int64_t value);
     void put_text(std::string_view value);
     void put_party(const Party& party);

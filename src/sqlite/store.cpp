@@ -24,14 +24,14 @@ void SqliteStore::transact(Instant at, const std::function<Label()>& label, cons
     Transaction transaction(*connection_, Transaction::Kind::write);
     require_schema(*connection_, schema_version_);
     Changing changing(*connection_);
-    std::string changeset;
+    Changeset changeset;
     {
         Recording recording(*connection_);
         work();
         changeset = recording.changeset();
     }
     if (changeset.empty()) return;  // nothing to keep: rolled back, without an entry
-    journal_.write(at, label(), changeset);
+    journal_.write(at, label(), changeset.bytes());
     transaction.commit();
 }
 
