@@ -10,6 +10,15 @@
 #include <sqlite/statement.hpp>
 
 namespace sugo::sqlite {
+namespace {
+
+/// From so many new rows on, a transaction is an import. The pages of its random keys then stay in memory instead of
+/// going to the disk and back for nearly every row; all else gets along with SQLite's own little.
+constexpr std::int64_t many_rows = 10'000;
+constexpr const char* large_cache = "PRAGMA cache_size = -262144";
+constexpr const char* usual_cache = "PRAGMA cache_size = -2000";
+
+}  // namespace
 
 Connection::Connection(SQLite::Database database, std::string place, IdSource ids)
     : database_(std::move(database)), place_(std::move(place)), ids_(std::move(ids)) {}
@@ -29,7 +38,8 @@ StatementPool::node_type Connection::borrow(std::string_view sql) {
 
 void Connection::give_back(StatementPool::node_type statement) noexcept {
     statement.mapped()->tryReset();
-    pool_.insert(std::move(statement));  // when its twin came back first, this one is finalized
+    statement.mapped()->clearBindings();  // what was lent to it may be gone
+    pool_.insert(std::move(statement));   // when its twin came back first, this one is finalized
 }
 
 bool Connection::in_transaction() {
@@ -48,9 +58,14 @@ void Connection::rise_above_journal() {
     }
 }
 
+void Connection::note_new_row() {
+    if (++new_rows_ == many_rows) execute(large_cache);
+}
+
 std::int64_t Connection::next_id() {
     require_change();
     rise_above_journal();
+    note_new_row();
     newest_id_ = ids_.next();
     return newest_id_;
 }
@@ -59,6 +74,7 @@ std::int64_t Connection::id_or_next(std::int64_t given) {
     if (given == 0) return next_id();
     require_change();
     rise_above_journal();
+    note_new_row();
     ids_.rise_above(given);
     newest_id_ = std::max(newest_id_, given);
     return given;
@@ -81,10 +97,12 @@ void Transaction::commit() {
 Changing::Changing(Connection& connection) : connection_(connection) {
     connection_.changing_ = true;
     connection_.newest_id_ = 0;
+    connection_.new_rows_ = 0;
 }
 
 Changing::~Changing() {
     connection_.changing_ = false;
+    if (connection_.new_rows_ >= many_rows) connection_.database().tryExec(usual_cache);
 }
 
 }  // namespace sugo::sqlite

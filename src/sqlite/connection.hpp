@@ -49,6 +49,7 @@ public:
 
 private:
     void rise_above_journal();
+    void note_new_row();
 
     friend class Changing;
 
@@ -57,6 +58,7 @@ private:
     IdSource ids_;
     bool changing_ = false;
     std::int64_t newest_id_ = 0;
+    std::int64_t new_rows_ = 0;
     StatementPool pool_;
 };
 

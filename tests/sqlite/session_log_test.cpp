@@ -255,3 +255,29 @@ TEST_CASE("overlapping is right for every log, even one that overlaps itself or 
         RC_ASSERT(ids_of(store->sessions().overlapping(at(from), at(from + length))) == wanted);
     });
 }
+
+TEST_CASE("only a change of many rows takes much memory, and gives it back") {
+    auto store = in_memory();
+    const auto cache = [&] { return store->connection().database().execAndGet("PRAGMA cache_size").getInt(); };
+    const auto kind = store->clients().kind("code")->id;
+    const auto add = [&](int from, int number) {
+        for (int n = from; n < from + number; ++n) store->sessions().add(worked_at(n * 3'600, kind));
+    };
+    const int usual = cache();
+    change(*store, [&] {
+        add(0, 100);
+        CHECK(cache() == usual);
+    });
+    change(*store, [&] {
+        add(100, 10'000);
+        CHECK(cache() < 50 * usual);  // kibibytes are negative
+    });
+    CHECK(cache() == usual);
+    CHECK_THROWS_AS(change(*store,
+                           [&] {
+                               add(20'000, 10'000);
+                               throw Failure(ErrorKind::refused, "in the middle");
+                           }),
+                    Failure);
+    CHECK(cache() == usual);
+}
