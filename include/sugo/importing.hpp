@@ -115,7 +115,7 @@ struct Imported {
 };
 /// All or nothing, one journal entry. Failure (bad_data) names the first interval that has no meaning; (refused) the
 /// first clash with itself or the log. source_time == time + known_time + trimmed, to the second.
-Imported import(Store& store, const Request& request, const Now& now);
+Imported import(Store& store, Request request, const Now& now);
 
 /// The rules saved for a source.
 Rules saved_rules(Store& store, std::string_view source);

@@ -17,7 +17,7 @@ namespace sugo::importing {
 
 namespace {
 
-constexpr std::int64_t kTellEvery = 1'000;
+constexpr std::size_t kTellEvery = 1'000;
 
 /// Everything that is to happen, before anything does.
 struct Plan {
@@ -203,16 +203,19 @@ Plan make_plan(Store& store, const Request& request, Interpreter& interpreter, c
     return plan;
 }
 
-void write(Store& store, const Request& request, const Plan& plan) {
+/// A session for each piece, by start. An interval is let go as soon as its last piece is written: a long log is held
+/// once, and what the store notes of it takes its place.
+void write(Store& store, Request& request, const Plan& plan) {
     const Seconds pomodoro = people::settings_of(store).pomodoro;
+    const auto& pieces = plan.fitted.pieces;
     Session session;
-    std::int64_t done = 0;
     session.source = request.source.name;
-    for (const Piece& piece : plan.fitted.pieces) {
-        const Interval& interval = request.source.intervals[piece.interval];
+    for (std::size_t number = 0; number < pieces.size(); ++number) {
+        const Piece& piece = pieces[number];
+        Interval& interval = request.source.intervals[piece.interval];
         const Meaning& meaning = *plan.meanings[piece.interval];
-        if (request.progress && done++ % kTellEvery == 0) {
-            request.progress(done - 1, static_cast<std::int64_t>(plan.fitted.pieces.size()));
+        if (request.progress && number % kTellEvery == 0) {
+            request.progress(static_cast<std::int64_t>(number), static_cast<std::int64_t>(pieces.size()));
         }
         const bool rung = request.pomodori && piece.stop - piece.start == pomodoro;
         session.kind = meaning.work.kind.id;
@@ -228,7 +231,10 @@ void write(Store& store, const Request& request, const Plan& plan) {
         session.settled = is_settled(request, piece.start, session.zone);
         session.source_key = piece.first ? interval.key : fmt::format("{}@{}", interval.key, to_iso(piece.start));
         store.sessions().keep_row(store.sessions().add(session), interval.row);
+        const bool last = number + 1 == pieces.size() || pieces[number + 1].interval != piece.interval;
+        if (last) interval = Interval();
     }
+    request.source.intervals = {};
 }
 
 Label label_of(const Imported& answer, std::string_view source) {
@@ -237,17 +243,16 @@ Label label_of(const Imported& answer, std::string_view source) {
 
 }  // namespace
 
-Imported import(Store& store, const Request& request, const Now& now) {
+Imported import(Store& store, Request request, const Now& now) {
     Imported answer;
     const auto work = [&] {
         const Rules rules = merged(saved_rules(store, request.source.name), request.rules);
         Interpreter interpreter(store, rules, request.ignore_billable);
-        const std::optional<Request> laid = laid_out(store, request, now);
-        const Request& whole = laid ? *laid : request;
-        const Plan plan = make_plan(store, whole, interpreter, now);
+        lay_out(store, request, now);
+        const Plan plan = make_plan(store, request, interpreter, now);
         answer = plan.answer;
         if (request.dry_run) return;
-        write(store, whole, plan);
+        write(store, request, plan);
         if (request.save_rules) save_rules(store, request.source.name, rules);
     };
     if (request.dry_run) {

@@ -84,20 +84,18 @@ private:
 
 }  // namespace
 
-std::optional<Request> laid_out(Store& store, const Request& request, const Now& now) {
+void lay_out(Store& store, Request& request, const Now& now) {
+    std::vector<Interval>& intervals = request.source.intervals;
     std::vector<std::size_t> floating;
-    for (std::size_t index = 0; index < request.source.intervals.size(); ++index) {
-        if (request.source.intervals[index].floating) floating.push_back(index);
+    for (std::size_t index = 0; index < intervals.size(); ++index) {
+        if (intervals[index].floating) floating.push_back(index);
     }
-    if (floating.empty()) return std::nullopt;
-    std::optional<Request> laid = request;
-    std::vector<Interval>& intervals = laid->source.intervals;
+    if (floating.empty()) return;
     const std::set<std::string> known = store.sessions().source_keys(request.source.name);
     std::erase_if(floating, [&](std::size_t index) { return known.contains(intervals[index].key); });
     std::ranges::stable_sort(floating, {}, [&](std::size_t index) { return intervals[index].start; });
-    Layout layout(store, *laid, now);
+    Layout layout(store, request, now);
     for (const std::size_t index : floating) layout.place(intervals[index]);
-    return laid;
 }
 
 }  // namespace sugo::importing

@@ -153,7 +153,7 @@ int import_all(Context& context, importing::Request request, const std::shared_p
             if (done > 0) line->draw(fmt::format("{} of {} sessions", grouped(done), grouped(all)));
         };
     }
-    const auto imported = importing::import(context.store(), request, context.now());
+    const auto imported = importing::import(context.store(), std::move(request), context.now());
     if (line) line->wipe();
     return context.answer(imported, [&] { return imported_text(context, imported); });
 }
