@@ -25,6 +25,10 @@ struct Backup {
     bool operator==(const Backup&) const = default;
 };
 
+/// How a copy is looked through before it counts. Both read every page, every row and its references; `full` also holds
+/// every index against its table, which takes many times as long.
+enum class Verification { full, quick };
+
 /// What is asked of a restore.
 struct RestoreRequest {
     std::filesystem::path database;

@@ -34,7 +34,8 @@ std::unique_ptr<Store> open_memory(IdSource ids);
 /// Copies a database while others may write to it. The copy (mode 0600) is verified, then stands under its name whole
 /// or not at all; missing folders are made (0700). Failure: refused if the name is taken and may not be replaced,
 /// bad_data if the database is damaged, system.
-Backup back_up_sqlite(const std::filesystem::path& database, const std::filesystem::path& to, bool replace);
+Backup back_up_sqlite(const std::filesystem::path& database, const std::filesystem::path& to, bool replace,
+                      Verification verification = Verification::full);
 /// What is in a backup. Failure: refused if it is no database of sugo, bad_data, system.
 Backup read_backup(const std::filesystem::path& file);
 

@@ -107,7 +107,7 @@ void keep_daily_backup(Context& context) noexcept {
         if (std::filesystem::exists(name) || !std::filesystem::exists(context.database())) return;
         const int keep = people::settings_of(context.store()).backups;
         if (keep == 0 || !changed_today(context)) return;
-        context.world().back_up(context.database(), name, false);
+        context.world().back_up(context.database(), name, false, Verification::quick);
         remove_oldest(name, keep);
     } catch (const Failure& failure) {
         if (failure.error().kind == ErrorKind::refused) return;  // another sugo was faster

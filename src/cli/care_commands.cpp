@@ -63,7 +63,7 @@ Action bind_backup(Syntax& syntax) {
         if (std::filesystem::exists(target) && std::filesystem::equivalent(target, context.database())) {
             throw Failure(ErrorKind::refused, "a backup cannot take the place of the database itself", "sugo backup");
         }
-        const Backup made = context.world().back_up(context.database(), target, *force);
+        const Backup made = context.world().back_up(context.database(), target, *force, Verification::full);
         return context.answer(made, [&] {
             return fmt::format("backed up to {}\n  {}, {}, verified\n", printable(made.file),
                                contents_text(made.sessions, made.invoices), size_text(made.bytes));

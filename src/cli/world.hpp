@@ -73,7 +73,9 @@ struct World {
     /// Looks through a database file without changing it, as inspect_sqlite.
     std::function<Diagnosis(const std::filesystem::path& database)> inspect;
     /// Copies a database file, as back_up_sqlite.
-    std::function<Backup(const std::filesystem::path& database, const std::filesystem::path& to, bool replace)> back_up;
+    std::function<Backup(const std::filesystem::path& database, const std::filesystem::path& to, bool replace,
+                         Verification verification)>
+        back_up;
     /// Puts a backup in the place of a database, as restore_sqlite.
     std::function<Restored(const RestoreRequest&)> restore;
     /// What is in a backup, as read_backup.

@@ -33,8 +33,8 @@ std::filesystem::path new_name_beside(const std::filesystem::path& file) {
 }
 
 /// The first thing that is wrong with a copy, empty if nothing is.
-std::string fault_of(Connection& copy, const std::map<std::string, std::int64_t>& expected) {
-    if (const auto faults = integrity_faults(copy, 1); !faults.empty()) return faults.front();
+std::string fault_of(Connection& copy, const std::map<std::string, std::int64_t>& expected, Verification verification) {
+    if (const auto faults = integrity_faults(copy, 1, verification); !faults.empty()) return faults.front();
     Statement broken(copy, "PRAGMA foreign_key_check");
     if (broken.step()) return "rows in " + broken.take<std::string>() + " name others that are not there";
     return row_counts(copy) == expected ? "" : "the copy does not have as many rows";
@@ -110,7 +110,7 @@ std::map<std::string, std::int64_t> row_counts(Connection& connection) {
     return counts;
 }
 
-std::string copy_to_file(Connection& source, const std::filesystem::path& file) {
+std::string copy_to_file(Connection& source, const std::filesystem::path& file, Verification verification) {
     const Transaction one_state(source, Transaction::Kind::read);
     const auto counts = row_counts(source);
     const auto copy = translated(file.string(), [&] {
@@ -120,7 +120,7 @@ std::string copy_to_file(Connection& source, const std::filesystem::path& file) 
         made.exec("PRAGMA journal_mode = DELETE");
         return std::make_unique<Connection>(std::move(made), file.string(), seeded_ids(Instant{}, 1));
     });
-    return fault_of(*copy, counts);
+    return fault_of(*copy, counts, verification);
 }
 
 Backup census(const std::filesystem::path& file) {
@@ -134,7 +134,8 @@ Backup census(const std::filesystem::path& file) {
 
 namespace sugo {
 
-Backup back_up_sqlite(const std::filesystem::path& database, const std::filesystem::path& to, bool replace) {
+Backup back_up_sqlite(const std::filesystem::path& database, const std::filesystem::path& to, bool replace,
+                      Verification verification) {
     using namespace sqlite;
     const auto target = std::filesystem::absolute(to);
     if (!replace && std::filesystem::exists(target)) Unfinished::refuse(target);
@@ -142,7 +143,7 @@ Backup back_up_sqlite(const std::filesystem::path& database, const std::filesyst
     const auto source = open_for_reading(database);
     require_ours(*source);
     Unfinished unfinished(target);
-    if (const auto fault = copy_to_file(*source, unfinished.path()); !fault.empty()) {
+    if (const auto fault = copy_to_file(*source, unfinished.path(), verification); !fault.empty()) {
         throw Failure(ErrorKind::bad_data,
                       fmt::format("{} is damaged, so no copy of it is kept: {}", source->place(), fault),
                       "sugo doctor");

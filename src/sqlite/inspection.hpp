@@ -7,6 +7,7 @@
 
 #include <sqlite/connection.hpp>
 #include <sqlite/statement.hpp>
+#include <sugo/backup.hpp>
 #include <sugo/doctor.hpp>
 
 namespace sugo::sqlite {
@@ -68,6 +69,7 @@ void inspect_settings(Patient& patient);
 void inspect_journal(Patient& patient);
 
 /// The lines that SQLite's integrity check gives, none if all is well; at most so many.
-std::vector<std::string> integrity_faults(Connection& connection, int most);
+std::vector<std::string> integrity_faults(Connection& connection, int most,
+                                          Verification verification = Verification::full);
 
 }  // namespace sugo::sqlite

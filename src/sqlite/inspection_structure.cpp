@@ -123,9 +123,10 @@ bool is_about_a_value(std::string_view line) {
 
 }  // namespace
 
-std::vector<std::string> integrity_faults(Connection& connection, int most) {
+std::vector<std::string> integrity_faults(Connection& connection, int most, Verification verification) {
     std::vector<std::string> faults;
-    Statement row(connection, fmt::format("PRAGMA integrity_check({})", most));
+    const char* check = verification == Verification::quick ? "quick_check" : "integrity_check";
+    Statement row(connection, fmt::format("PRAGMA {}({})", check, most));
     while (row.step()) {
         auto line = row.take<std::string>();
         if (line != "ok") faults.push_back(std::move(line));

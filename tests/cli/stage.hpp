@@ -55,7 +55,7 @@ public:
         world_.inspect = [](const std::filesystem::path& database) -> Diagnosis {
             throw Failure(ErrorKind::not_found, "there is no database " + database.string(), "sugo setup");
         };
-        world_.back_up = [](const std::filesystem::path&, const std::filesystem::path& to, bool) {
+        world_.back_up = [](const std::filesystem::path&, const std::filesystem::path& to, bool, Verification) {
             Backup made;
             made.file = to.string();
             return made;
