@@ -1,7 +1,7 @@
 // What SQLite itself takes: each operation as one statement or transaction over the same log, with the indexes that
 // suit it best, and nothing around it. As durable as sugo: write-ahead, synchronous FULL, IMMEDIATE.
 //   bare version | bare FILE import CSV | start NOW | stop NOW | status NOW MONDAY | add FROM TO | undo
-//                | day FROM UNTIL | totals [FROM UNTIL] | export
+//                | day FROM UNTIL | totals [FROM UNTIL] | export | copy SUGO [recorded]
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -30,6 +30,7 @@ CREATE UNIQUE INDEX session_open ON session (stop IS NULL) WHERE stop IS NULL;
 struct Close {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    void operator()(sqlite3_session* recording) const { sqlite3session_delete(recording); }
 };
 
 class Database {
@@ -69,6 +70,10 @@ public:
     Query& put(int place, std::string_view text) {
         database_.check(
             sqlite3_bind_text(statement_.get(), place, text.data(), static_cast<int>(text.size()), SQLITE_STATIC));
+        return *this;
+    }
+    Query& put_blob(int place, const void* bytes, int size) {
+        database_.check(sqlite3_bind_blob(statement_.get(), place, bytes, size, SQLITE_STATIC));
         return *this;
     }
     bool step() {
@@ -144,6 +149,61 @@ void import(Database& database, const std::string& file) {
         add.put(1, client->second).put(2, cell[4]).put(3, cell[5]).put(4, instant(cell[0])).put(5, instant(cell[1]));
         add.put(6, cell[6]).put(7, cell[7]).run();
     }
+    database.run("COMMIT");
+}
+
+/// Notes what changes, as sugo does for undo, and keeps it beside what was changed.
+class Recorder {
+public:
+    explicit Recorder(Database& database) : database_(database) {
+        sqlite3_session* session = nullptr;
+        database.check(sqlite3session_create(database.get(), "main", &session));
+        session_.reset(session);
+        database.check(sqlite3session_attach(session, nullptr));
+    }
+    void keep() {
+        int size = 0;
+        void* bytes = nullptr;
+        database_.check(sqlite3session_changeset(session_.get(), &size, &bytes));
+        session_.reset();
+        database_.run("CREATE TABLE journal (changeset BLOB)");
+        Query(database_, "INSERT INTO journal VALUES (?)").put_blob(1, bytes, size).run();
+        sqlite3_free(bytes);
+    }
+
+private:
+    Database& database_;
+    std::unique_ptr<sqlite3_session, Close> session_;
+};
+
+/// The least that an import can cost: the sessions of a database of sugo, in its tables and indexes but without its
+/// references and triggers, row by row in one transaction. Nothing is read from text, checked or laid out.
+void copy(Database& database, const std::string& sugo, bool recorded) {
+    database.run("PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144");
+    Query(database, "ATTACH ? AS sugo").put(1, sugo).run();
+    std::vector<std::string> schema;
+    {
+        Query entry(database,
+                    "SELECT sql FROM sugo.sqlite_schema WHERE tbl_name IN ('session', 'session_tag', 'session_row')"
+                    " AND type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC");
+        while (entry.step()) schema.emplace_back(entry.text(0));
+    }
+    database.run("BEGIN IMMEDIATE");
+    for (const std::string& sql : schema) database.run(sql.c_str());
+    std::unique_ptr<Recorder> recorder = recorded ? std::make_unique<Recorder>(database) : nullptr;
+    {
+        Query sessions(database, "SELECT id FROM sugo.session ORDER BY id");
+        Query add(database, "INSERT INTO main.session SELECT * FROM sugo.session WHERE id = ?");
+        Query tags(database, "INSERT INTO main.session_tag SELECT * FROM sugo.session_tag WHERE session_id = ?");
+        Query row(database, "INSERT INTO main.session_row SELECT * FROM sugo.session_row WHERE session_id = ?");
+        while (sessions.step()) {
+            const std::int64_t id = sessions.number(0);
+            add.put(1, id).run();
+            tags.put(1, id).run();
+            row.put(1, id).run();
+        }
+    }
+    if (recorder) recorder->keep();
     database.run("COMMIT");
 }
 
@@ -253,6 +313,8 @@ int run(const std::vector<std::string>& words) {
     const auto argument = [&](std::size_t place) { return number(words.at(place)); };
     if (operation == "import") {
         import(database, words.at(2));
+    } else if (operation == "copy") {
+        copy(database, words.at(2), words.size() > 3);
     } else if (operation == "start") {
         start(database, argument(2));
     } else if (operation == "stop") {
