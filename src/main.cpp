@@ -78,13 +78,15 @@ std::optional<std::string> link_target(const std::string& path) {
     return error ? std::nullopt : std::optional<std::string>(target.string());
 }
 
-/// UTC needs no database.
-bool is_zone(const std::string& name) {
-    return name == "UTC" || access(("/usr/share/zoneinfo/" + name).c_str(), R_OK) == 0;
+/// Where libc and the library look for zones.
+bool has_zone(const std::string& name) {
+    const std::string folder = environment("TZDIR").value_or("");
+    return access(((folder.empty() ? "/usr/share/zoneinfo" : folder) + '/' + name).c_str(), R_OK) == 0;
 }
 
-bool has_zones() {
-    return access("/usr/share/zoneinfo/UTC", R_OK) == 0;
+/// UTC needs no database.
+bool is_zone(const std::string& name) {
+    return name == "UTC" || has_zone(name);
 }
 
 /// The name of the zone that libc works in from now on: where it has no name, UTC.
@@ -94,8 +96,8 @@ std::string settle_zone() {
     if (asked && !name) {
         // The day of the work, and so its rate, would silently be of another zone.
         throw Failure(sugo::ErrorKind::usage, "TZ=" + sugo::printable(*asked) + " names no time zone",
-                      has_zones() ? "TZ=Asia/Seoul, or unset TZ for the zone of the machine"
-                                  : "install the package tzdata; TZ=UTC needs none");
+                      has_zone("UTC") ? "TZ=Asia/Seoul, or unset TZ for the zone of the machine"
+                                      : "install the package tzdata; TZ=UTC needs none");
     }
     setenv("TZ", name.value_or("UTC").c_str(), 1);
     tzset();

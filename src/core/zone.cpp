@@ -1,22 +1,17 @@
-// Zones of the system's database; the only file that includes date/tz.h.
-//
 // Looking a zone up by name and asking for its offset cost a search each, and a report asks for a million sessions
 // that nearly all lie in the same half-year of the same zone. So each thread keeps the zones it met last, each with
 // the stretch of constant offset that was asked for last.
-//
-// date 3.0.1 does not read the rule at the end of a zone file: after 2037 there is no summer time.
 #include <sugo/time.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <exception>
 
-#include <date/tz.h>
 #include <fmt/format.h>
 
 #include <core/scan.hpp>
-#include <core/zone_names.hpp>
+#include <core/zone_file.hpp>
+#include <core/zone_folder.hpp>
 
 namespace sugo {
 
@@ -24,11 +19,9 @@ namespace {
 
 struct LocatedZone {
     std::string name;
-    const date::time_zone* zone = nullptr;
-    // The last stretch of constant offset, half-open; at first an empty one.
-    Instant begin{};
-    Instant end{};
-    Seconds offset{};
+    ZoneHistory history;
+    // The one asked for last; at first an empty one.
+    ZoneStretch stretch;
 };
 
 constexpr std::size_t kZonesKept = 8;
@@ -39,13 +32,16 @@ struct ZoneCache {
     std::size_t oldest = 0;
 };
 
-const date::time_zone* locate(const std::string& name) {
-    try {
-        return date::locate_zone(name);
-    } catch (const std::exception&) {
+ZoneHistory locate(const std::string& name) {
+    const std::string bytes = zone_file(name);
+    if (bytes.empty())
         throw Failure(ErrorKind::bad_data, "this system knows no time zone " + quoted(name),
                       "install the package tzdata, or choose another zone");
-    }
+    std::optional<ZoneHistory> history = read_zone_file(bytes);
+    if (!history)
+        throw Failure(ErrorKind::bad_data, "this system's file of the time zone " + quoted(name) + " cannot be read",
+                      "install the package tzdata again, or choose another zone");
+    return *std::move(history);
 }
 
 LocatedZone& located(const Zone& zone) {
@@ -56,9 +52,14 @@ LocatedZone& located(const Zone& zone) {
         std::find_if(begin, end, [&](const LocatedZone& candidate) { return candidate.name == zone.name; });
     if (found != end) return *found;
 
-    LocatedZone fresh{zone.name, locate(zone.name), {}, {}, {}};
+    LocatedZone fresh{zone.name, locate(zone.name), {}};
     const std::size_t slot = cache.used < kZonesKept ? cache.used++ : cache.oldest++ % kZonesKept;
     return cache.zones.at(slot) = std::move(fresh);
+}
+
+const ZoneStretch& stretch_at(LocatedZone& zone, Instant at) {
+    if (at < zone.stretch.begin || at >= zone.stretch.end) zone.stretch = stretch_at(zone.history, at);
+    return zone.stretch;
 }
 
 // "-07:00"
@@ -81,28 +82,9 @@ std::string repeated_remark(WallTime wall, Seconds offset, const Zone& zone) {
 
 }  // namespace
 
-std::vector<std::string> zone_names() {
-    std::vector<std::string> names;
-    try {
-        for (const date::time_zone& zone : date::get_tzdb().zones) names.push_back(zone.name());
-    } catch (const std::exception&) {
-        return {"UTC"};  // without a database UTC alone is known
-    }
-    // A file that says where this machine stands, not a zone that another one would know.
-    std::erase(names, "localtime");
-    return names;
-}
-
 Seconds offset_at(Instant at, const Zone& zone) {
     if (zone.name == "UTC") return Seconds(0);  // needs no database
-    LocatedZone& known = located(zone);
-    if (at < known.begin || at >= known.end) {
-        const date::sys_info info = known.zone->get_info(at);
-        known.begin = info.begin;
-        known.end = info.end;
-        known.offset = info.offset;
-    }
-    return known.offset;
+    return stretch_at(located(zone), at).offset;
 }
 
 WallTime to_wall(Instant at, const Zone& zone) {
@@ -115,14 +97,26 @@ Day day_of(Instant at, const Zone& zone) {
 
 Resolved resolve(WallTime wall, const Zone& zone) {
     if (zone.name == "UTC") return {Instant(wall.time_since_epoch()), std::nullopt};
-    const date::local_info info = located(zone).zone->get_info(wall);
-    if (info.result == date::local_info::nonexistent) {
-        const Instant change = info.first.end;
-        return {change, skipped_remark(wall, to_wall(change, zone), zone)};
+    // The stretches in which the wall clock showed this, among those that are near enough; between two of them it
+    // showed it at no time.
+    LocatedZone& there = located(zone);
+    const Instant as_utc(wall.time_since_epoch());
+    std::optional<Instant> found;
+    Instant change = first_instant;
+    ZoneStretch stretch = stretch_at(there, as_utc - furthest_offset);
+    while (true) {
+        const Instant at = as_utc - stretch.offset;
+        if (at >= stretch.begin && at < stretch.end) {
+            if (found) return {*found, repeated_remark(wall, as_utc - *found, zone)};
+            found = at;
+        } else if (at >= stretch.end) {
+            change = stretch.end;
+        }
+        if (stretch.end > as_utc + furthest_offset) break;
+        stretch = stretch_at(there, stretch.end);
     }
-    const Instant at(wall.time_since_epoch() - info.first.offset);
-    if (info.result == date::local_info::ambiguous) return {at, repeated_remark(wall, info.first.offset, zone)};
-    return {at, std::nullopt};
+    if (found) return {*found, std::nullopt};
+    return {change, skipped_remark(wall, to_wall(change, zone), zone)};
 }
 
 // A skipped midnight is the moment of the change and a repeated one is its first occurrence, so this is the first

@@ -77,6 +77,26 @@ class WithoutZones(Desk):
         self.assertIn("12:00–12:10, 10m", self.sugo("stop", SUGO_NOW="2026-03-02T03:10:00Z"))
 
 
+class ZonesElsewhere(Desk):
+    """A folder of zones that $TZDIR names, as libc understands it."""
+
+    def setUp(self):
+        super().setUp()
+        (self.folder / "zones" / "Asia").mkdir(parents=True)
+        self.seoul = self.folder / "zones" / "Asia" / "Seoul"
+        self.seoul.write_bytes(pathlib.Path("/usr/share/zoneinfo/Asia/Tokyo").read_bytes())
+        self.environment["TZDIR"] = str(self.folder / "zones")
+
+    def test_zones_are_read_there_and_nowhere_else(self):
+        self.assertIn("09:00–09:25", self.sugo("log", "2026"))
+        self.assertIn("TZ=Europe/Berlin names no time zone", self.sugo("log", TZ="Europe/Berlin", expect=2))
+
+    def test_a_damaged_file_is_told(self):
+        whole = self.seoul.read_bytes()
+        self.seoul.write_bytes(whole[:-20])
+        self.assertIn('this system\'s file of the time zone "Asia/Seoul" cannot be read', self.sugo("log", "2026", expect=4))
+
+
 class UnknownZone(Desk):
     """A database that was written where the zone had a name that is gone, or where it was damaged."""
 

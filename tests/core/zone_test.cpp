@@ -25,9 +25,9 @@ WallTime wall(date::year_month_day day, Seconds time) {
     return Day(day) + time;
 }
 
-// Some instant from 1970 to 2037, often one near a clock change.
+// Some instant from 1970 to 2099, often one near a clock change.
 Instant any_instant(const Zone& zone) {
-    constexpr std::int64_t kEnd = 2'145'916'800;  // 2038-01-01
+    constexpr std::int64_t kEnd = 4'102'444'800;  // 2100-01-01
     const Instant at(Seconds(*rc::gen::inRange<std::int64_t>(0, kEnd)));
     if (*rc::gen::arbitrary<bool>()) return at;
     // Halve a year until the change of offset is found, then go a little to either side of it.
@@ -84,6 +84,18 @@ TEST_CASE("a day does not always begin at 00:00 or last 24 hours") {
     CHECK(length(1986_y / 1 / 1, Zone{"Asia/Kathmandu"}) == hours(23) + minutes(45));
 }
 
+TEST_CASE("summer time comes in every year to come") {
+    for (const date::year year : {2037_y, 2038_y, 2400_y, 9999_y}) {
+        CHECK(offset_at(utc(year / 1 / 15, hours(0)), kBerlin) == hours(1));
+        CHECK(offset_at(utc(year / 7 / 15, hours(0)), kBerlin) == hours(2));
+        CHECK(offset_at(utc(year / 1 / 15, hours(0)), Zone{"Australia/Lord_Howe"}) == hours(11));
+        CHECK(offset_at(utc(year / 7 / 15, hours(0)), Zone{"Australia/Lord_Howe"}) == hours(10) + minutes(30));
+    }
+    CHECK(begin_of(Day(2050_y / 3 / 28), kBerlin) - begin_of(Day(2050_y / 3 / 27), kBerlin) == hours(23));
+    CHECK(resolve(wall(2050_y / 3 / 27, hours(2)), kBerlin).remark ==
+          "02:00 does not exist on 2050-03-27 in Europe/Berlin: took 03:00");
+}
+
 TEST_CASE("now knows the local day and its bounds") {
     const Now now = now_in(utc(2026_y / 3 / 8, hours(7) + minutes(59)), kLosAngeles);
     CHECK(now.today == Day(2026_y / 3 / 7));
@@ -99,7 +111,7 @@ TEST_CASE("days cover the time line across all clock changes of ten zones") {
     for (const std::string& name : kZones) {
         const Zone zone{name};
         Instant begins = begin_of(Day(1970_y / 1 / 2), zone);
-        for (Day day(1970_y / 1 / 2); day < Day(2037_y / 12 / 31); day += date::days(1)) {
+        for (Day day(1970_y / 1 / 2); day < Day(2099_y / 12 / 31); day += date::days(1)) {
             const Instant ends = begin_of(day + date::days(1), zone);
             const bool is_skipped = name == "Pacific/Apia" && day == Day(2011_y / 12 / 30);
             REQUIRE_MESSAGE((is_skipped ? ends == begins : ends > begins), name, ' ', to_string(day));
@@ -179,11 +191,19 @@ TEST_CASE("an unknown zone is refused with the one that is near") {
     CHECK(hint("new york") == "America/New_York");
     CHECK(hint("Asia/Soeul") == "Asia/Seoul");
     for (const char* name : {"", "localtime", "Mars/Olympus_Mons", "../../etc/passwd", "/etc/localtime", "\xFF\xFF\xFF",
-                             "posix/Europe/Berlin"}) {
+                             "posix/Europe/Berlin", "right/UTC", "America", "Europe//Berlin", "zone1970.tab"}) {
         CHECK_FALSE(hint(name).empty());
     }
     CHECK(hint("Mars/Olympus_Mons") == "a name like Europe/Berlin, America/New_York or UTC");
     CHECK(hint(std::string(100'000, 'x')) == "a name like Europe/Berlin, America/New_York or UTC");
+}
+
+TEST_CASE("a zone whose name leads elsewhere is not followed") {
+    for (const char* name : {"", "America", "../zoneinfo/UTC", "Europe/../UTC", "./UTC", "/usr/share/zoneinfo/UTC",
+                             "UTC/", "Europe//Berlin", "zone1970.tab"}) {
+        CHECK_THROWS_AS(to_wall(Instant{}, Zone{name}), Failure);
+    }
+    CHECK_THROWS_AS(to_wall(Instant{}, Zone{std::string("Europe/Berlin\0", 14)}), Failure);
 }
 
 TEST_CASE("a stored zone that this system lacks is bad data") {
