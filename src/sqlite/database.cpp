@@ -7,6 +7,7 @@
 
 #include <sqlite/errors.hpp>
 #include <sqlite/files.hpp>
+#include <sqlite/library.hpp>
 #include <sqlite/migrate.hpp>
 #include <sqlite/reading.hpp>
 #include <sqlite/statement.hpp>
@@ -97,6 +98,7 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
     // Absolute, because SQLite would take "file:…" for a URI and ":memory:" for no file.
     const auto path = std::filesystem::absolute(file);
     const auto header = checked_header(path, migrations.size(), options);
+    prepare_library();
     auto connection = translated(path.string(), [&] {
         SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | one_thread, busy);
         configure(database);
@@ -115,6 +117,7 @@ std::unique_ptr<SqliteStore> open_file(const std::filesystem::path& file, OpenOp
 
 std::unique_ptr<SqliteStore> open_memory_store(IdSource ids) {
     const std::string place = "the database in memory";
+    prepare_library();
     auto connection = translated(place, [&] {
         SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | one_thread);
         configure(database);

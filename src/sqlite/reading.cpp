@@ -9,6 +9,7 @@
 
 #include <sqlite/database.hpp>
 #include <sqlite/errors.hpp>
+#include <sqlite/library.hpp>
 
 // A write-ahead database cannot be read without its -shm file. A connection that may write makes that and takes it away
 // again, so it is preferred and forbidden to change anything; where nothing can be written, a file without a -wal
@@ -58,6 +59,7 @@ SQLite::Database opened_read_only(const std::filesystem::path& file) {
 }  // namespace
 
 std::unique_ptr<Connection> open_for_reading(const std::filesystem::path& file) {
+    prepare_library();
     const auto path = std::filesystem::absolute(file);
     return translated(path.string(), [&] {
         auto database = can_be_written(path) ? opened(path.string(), SQLite::OPEN_READWRITE) : opened_read_only(path);
@@ -67,6 +69,7 @@ std::unique_ptr<Connection> open_for_reading(const std::filesystem::path& file) 
 
 std::unique_ptr<Connection> open_empty_memory() {
     const std::string place = "a database in memory";
+    prepare_library();
     return translated(place, [&] {
         SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
         return std::make_unique<Connection>(std::move(database), place, no_ids());
