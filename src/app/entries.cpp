@@ -6,29 +6,52 @@
 
 namespace sugo::tracking {
 
-Entries::Entries(Store& store, const Now& now) : store_(&store), now_(now), books_(people::load_books(store)) {}
+namespace {
 
-std::string Entries::work(const Session& session) const {
+/// What is known under an identity; asked for once.
+template <class Known, class Id, class Ask>
+const auto& known_as(Known& known, Id id, const Ask& ask) {
+    const auto found = known.find(id);
+    return found != known.end() ? found->second : known.emplace(id, ask(id).value()).first->second;
+}
+
+}  // namespace
+
+Entries::Entries(Store& store, const Now& now) : store_(&store), now_(now) {}
+
+Entries::Entries(Store& store, const Now& now, Books books)
+    : store_(&store), now_(now), books_(std::move(books)), has_rates_(true) {}
+
+people::Work Entries::work_of(const Session& session) const {
+    const ClientBook& book = store_->clients();
     people::Work work;
     if (session.project) {
-        work.project = books_.projects.at(*session.project);
-        if (work.project->client) work.client = books_.clients.at(*work.project->client);
+        work.project = known_as(books_.projects, *session.project, [&](ProjectId id) { return book.project(id); });
+        if (const auto client = work.project->client)
+            work.client = known_as(books_.clients, *client, [&](ClientId id) { return book.client(id); });
     }
-    work.kind = books_.kinds.at(session.kind);
-    return work.name();
+    work.kind = known_as(books_.kinds, session.kind, [&](KindId id) { return book.kind(id); });
+    return work;
+}
+
+std::string Entries::work(const Session& session) const {
+    return work_of(session).name();
 }
 
 // As rate_of(), which asks the zone database for the day of every session; one that began today does not need it.
-std::optional<Rate> Entries::rate(const Session& session) const {
-    if (!session.project) return std::nullopt;
-    const Project& project = books_.projects.at(*session.project);
-    if (!project.client) return std::nullopt;
+std::optional<Rate> Entries::rate(const Session& session, const people::Work& work) const {
+    if (!work.client) return std::nullopt;
+    if (!has_rates_) {
+        books_.rates = store_->rates().entries();
+        books_.long_threshold = people::settings_of(*store_).long_threshold;
+        has_rates_ = true;
+    }
     RateQuestion question;
-    question.project = project.id;
-    question.client = project.client;
+    question.project = work.project->id;
+    question.client = work.client->id;
     question.kind = session.kind;
-    question.tier = tier_of(project, books_.long_threshold);
-    question.currency = books_.clients.at(*project.client).currency;
+    question.tier = tier_of(*work.project, books_.long_threshold);
+    question.currency = work.client->currency;
     question.day = tracking::day_of(session, now_);
     const auto entry = find_rate(books_.rates, question);
     return entry ? std::optional(entry->rate) : std::nullopt;
@@ -38,16 +61,15 @@ std::optional<Rate> Entries::rate(const Session& session) const {
 // kept; the zone of the present needs no database.
 Entry Entries::of(const Session& session) const {
     if (session.zone != now_.zone) (void)offset_at(session.start, session.zone);
+    people::Work work = work_of(session);
     Entry entry;
     entry.session = session;
-    entry.kind = books_.kinds.at(session.kind);
-    if (session.project) {
-        entry.project = books_.projects.at(*session.project);
-        if (entry.project->client) entry.client = books_.clients.at(*entry.project->client);
-    }
-    entry.work = people::Work{entry.client, entry.project, entry.kind}.name();
-    entry.billable = is_billable(session, books_);
-    if (entry.billable) entry.rate = rate(session);
+    entry.work = work.name();
+    entry.billable = is_billable(session, work.project ? &*work.project : nullptr, work.kind);
+    if (entry.billable) entry.rate = rate(session, work);
+    entry.client = std::move(work.client);
+    entry.project = std::move(work.project);
+    entry.kind = std::move(work.kind);
     entry.claim = store_->invoices().claim_of(session.id);
     entry.time = worked(as_ended(session, now_.at), now_.at);
     entry.short_id = unambiguous_id(*store_, session.id);

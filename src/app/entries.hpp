@@ -9,22 +9,27 @@
 
 namespace sugo::tracking {
 
-/// Makes entries; reads clients, projects, kinds and rates once, when it is made.
+/// Makes entries; reads each client, project and kind, and the rates, once: when the first session needs them, so that
+/// a command that tells of one session does not read them all.
 class Entries {
 public:
     Entries(Store& store, const Now& now);
+    /// With all of them read already.
+    Entries(Store& store, const Now& now, Books books);
 
     [[nodiscard]] Entry of(const Session& session) const;
     /// "acme/ner code"
     [[nodiscard]] std::string work(const Session& session) const;
-    [[nodiscard]] const Books& books() const { return books_; }
+    [[nodiscard]] people::Work work_of(const Session& session) const;
 
 private:
-    [[nodiscard]] std::optional<Rate> rate(const Session& session) const;
+    [[nodiscard]] std::optional<Rate> rate(const Session& session, const people::Work& work) const;
 
     Store* store_;
     Now now_;
-    Books books_;
+    // What was read so far.
+    mutable Books books_;
+    mutable bool has_rates_ = false;
 };
 
 /// The day a session belongs to, without the zone database when it began today where we are.

@@ -84,11 +84,8 @@ private:
     }
 
     [[nodiscard]] bool archived(const Session& session) const {
-        const Books& books = entries_.books();
-        if (books.kinds.at(session.kind).archived) return true;
-        if (!session.project) return false;
-        const Project& project = books.projects.at(*session.project);
-        return project.archived || (project.client && books.clients.at(*project.client).archived);
+        const people::Work work = entries_.work_of(session);
+        return work.kind.archived || (work.project && work.project->archived) || (work.client && work.client->archived);
     }
 
     /// The work before the gap, else after it.

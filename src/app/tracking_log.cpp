@@ -25,14 +25,15 @@ void add_up(Log& log) {
 Log log(Store& store, const LogRequest& request, const Now& now) {
     Log log;
     store.read([&] {
-        const Entries entries(store, now);
-        const std::vector<Session> sessions = chosen(store, request, entries.books(), now);
+        const Books books = people::load_books(store);
+        const Entries entries(store, now, books);
+        const std::vector<Session> sessions = chosen(store, request, books, now);
         Shares shares;
         for (const Session& session : sessions) {
             log.entries.push_back(entries.of(session));
             shares.add(session, log.entries.back().claim);
         }
-        const Parts parts = shares.out(store, entries.books());
+        const Parts parts = shares.out(store, books);
         for (Entry& entry : log.entries) {
             const auto part = parts.find(entry.session.id);
             if (part == parts.end()) continue;
