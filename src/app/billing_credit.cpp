@@ -29,7 +29,7 @@ void refuse_what_cannot_be_credited(Store& store, const IssuedInvoice& invoice) 
 
 Day credit_date(const InvoiceBook& book, const CreditRequest& request, const InvoiceDocument& credited,
                 const Now& now) {
-    const std::string command = fmt::format("sugo invoice credit {}", *credited.number);
+    const std::string command = fmt::format("sugo invoice credit {} --reason \"…\"", *credited.number);
     const Day date = request.date.value_or(std::max(now.today, *credited.issued));
     refuse_far_ahead(date, command, now);
     if (date < *credited.issued) {

@@ -91,9 +91,10 @@ void refuse_void_of_paid(const IssuedInvoice& invoice) {
     if (invoice.payments.empty()) return;
     const std::string& number = *invoice.document.number;
     const Money paid = balance_of(invoice.document.total, invoice.payments).paid;
-    throw Failure(ErrorKind::refused,
-                  fmt::format("{} came in for invoice {}, so it cannot be void", format(paid), number),
-                  fmt::format("sugo invoice credit {0}; sugo invoice unpay {0}, if the payment was a mistake", number));
+    throw Failure(
+        ErrorKind::refused, fmt::format("{} came in for invoice {}, so it cannot be void", format(paid), number),
+        fmt::format("sugo invoice credit {0} --reason \"…\"; sugo invoice unpay {0}, if the payment was a mistake",
+                    number));
 }
 
 void refuse_void_of_credited(const IssuedInvoice& invoice) {

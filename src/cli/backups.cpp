@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,9 +55,11 @@ std::vector<Backup> backups_there(Context& context) {
             context.note(fmt::format("{} is no backup: {}", path.string(), failure.error().message));
         }
     }
-    std::ranges::sort(backups, [](const Backup& one, const Backup& other) {
-        return std::pair(other.newest_change, other.file) < std::pair(one.newest_change, one.file);
-    });
+    // Of those made in the second of the same change the one that holds more is newer.
+    const auto age = [](const Backup& backup) {
+        return std::tuple(backup.newest_change, backup.invoices, backup.sessions, backup.file);
+    };
+    std::ranges::sort(backups, std::greater(), age);
     return backups;
 }
 

@@ -99,6 +99,20 @@ std::string familiar(const std::string& word) {
     return found == names.end() ? "" : found->second;
 }
 
+/// The same for what comes behind the first word of a command: what the commands there are called elsewhere.
+std::string familiar_there(const std::string& path, const std::string& word) {
+    static const std::multimap<std::string, std::string> names{
+        {"create", "add"}, {"delete", "remove"}, {"delete", "archive"}, {"modify", "edit"},
+        {"new", "add"},    {"paid", "pay"},      {"remove", "archive"}, {"rm", "remove"},
+        {"rm", "archive"}, {"send", "issue"},    {"set", "edit"},
+    };
+    const auto [first, last] = names.equal_range(word);
+    for (auto name = first; name != last; ++name) {
+        if (find_command(path + " " + name->second)) return name->second;
+    }
+    return {};
+}
+
 [[noreturn]] void refuse_command(const std::string& path, const std::string& word) {
     std::vector<std::string> candidates;
     if (path.empty()) {
@@ -116,7 +130,9 @@ std::string familiar(const std::string& word) {
     for (const Command* command : commands_under(path)) candidates.emplace_back(command->path.substr(path.size() + 1));
     const auto near = people::nearest(word, candidates);
     std::string hint = "sugo help " + path;
-    if (near) {
+    if (const std::string same = familiar_there(path, word); !same.empty()) {
+        hint = fmt::format("sugo help {} {}", path, same);
+    } else if (near) {
         hint = fmt::format("sugo {} {}", path, *near);
     } else if (find_command(path + " show") && parse_slug(word).has_value()) {
         hint = fmt::format("sugo {} show {}", path, word);  // `sugo client acme`

@@ -187,9 +187,12 @@ Action bind_credit(Syntax& syntax) {
     const Text date = syntax.text("--date", "DAY", "the credit note's date; default today");
     const Flag earlier = syntax.flag("--allow-earlier-date", "a date before the last issued invoice's");
     return [=](Context& context) {
+        if (!*reason || (*reason)->empty())
+            throw Failure(ErrorKind::usage, "a credit note says why, and is frozen once it is issued",
+                          fmt::format("sugo invoice credit {} --reason \"wrong hours\"", number->front()));
         billing::CreditRequest request;
         request.number = number->front();
-        request.reason = reason->value_or("");
+        request.reason = **reason;
         if (*date) request.date = taken(parse_day(**date, context.now().today));
         request.allow_earlier_date = *earlier;
         const auto credited = billing::credit(context.store(), request, context.now());

@@ -108,7 +108,7 @@ TEST_CASE("a credit note is dated after what it credits and what was issued last
           "2028-04-01 is more than a year ahead");
     desk.bill(day(2026, 4, 20));
     CHECK(desk.no_credit({.number = "2026-001", .date = day(2026, 4, 12)}).hint ==
-          "sugo invoice credit 2026-001 --date 2026-04-20, or --allow-earlier-date");
+          "sugo invoice credit 2026-001 --reason \"…\" --date 2026-04-20, or --allow-earlier-date");
     CHECK(desk.credit({.number = "2026-001", .date = day(2026, 4, 12), .allow_earlier_date = true}).note.name ==
           "2026-003");
 }

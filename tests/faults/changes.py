@@ -138,7 +138,7 @@ class Changes:
         return ["invoice", "void", self.number(), "--reason", "drawn by lot"]
 
     def credit(self):
-        return ["invoice", "credit", self.number()]
+        return ["invoice", "credit", self.number(), "--reason", "drawn by lot"]
 
     # ── back and forth ──────────────────────────────────────────────────────────────────────────
 
