@@ -80,7 +80,7 @@ std::string remake(const Patient& patient, const std::string& name, const Schema
 /// What somebody put into a table of their own is saved before it goes. One that another version of sugo makes is no
 /// such table.
 std::string clear_away(const Patient& patient, const std::string& name, const SchemaEntry& entry) {
-    const std::string drop = patient.shell(fmt::format("DROP {} {}", entry.type, name));
+    std::string drop = patient.shell(fmt::format("DROP {} {}", entry.type, name));
     if (entry.type != "table") return drop;
     if (schema_of_version(sqlite_schema_version()).contains(name)) return std::string(to_a_backup);
     return fmt::format("{} > '{}.{}.sql' && {}", patient.shell(".dump " + name), patient.place(), name, drop);
