@@ -1,5 +1,7 @@
 #include <formats/json_writer.hpp>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sugo::formats {
@@ -7,6 +9,10 @@ namespace sugo::formats {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+bool is_plain(char byte) {
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
 
 unsigned char byte_at(std::string_view text, std::size_t at) {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
@@ -93,11 +99,12 @@ void JsonWriter::text(std::string_view value) {
     separate();
     out_ += '"';
     std::size_t written = 0;
+    // Most texts are plain from end to end.
+    const auto first = static_cast<std::size_t>(std::ranges::find_if_not(value, is_plain) - value.begin());
     const auto flush = [&](std::size_t until) { out_ += value.substr(written, until - written); };
-    for (std::size_t at = 0; at < value.size();) {
+    for (std::size_t at = first; at < value.size();) {
         const unsigned char byte = byte_at(value, at);
-        const bool plain = byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
-        const std::size_t length = byte >= 0x80 ? sequence_length(value, at) : std::size_t{plain};
+        const std::size_t length = byte >= 0x80 ? sequence_length(value, at) : std::size_t{is_plain(value[at])};
         if (length > 0) {
             at += length;
             continue;

@@ -62,6 +62,10 @@ TEST_CASE("days, weeks and periods are written by ISO 8601") {
     CHECK(to_iso(date::sys_days(2026_y / 3 / 8) + std::chrono::hours(10) + std::chrono::minutes(40)) ==
           "2026-03-08T10:40:00Z");
     CHECK(to_iso(Instant(Seconds(-1))) == "1969-12-31T23:59:59Z");
+    CHECK(to_string(day(9999, 12, 31)) == "9999-12-31");
+    CHECK(to_string(day(10000, 1, 1)) == "10000-01-01");
+    CHECK(to_string(day(987, 6, 5)) == "0987-06-05");
+    CHECK(to_string(day(-1, 6, 5)) == "-001-06-05");
     CHECK(clock_text(day(2026, 3, 8) + Seconds(9 * 3600 + 25 * 60)) == "09:25");
     CHECK(clock_text(day(2026, 3, 8) + Seconds(9 * 3600 + 25 * 60 + 7)) == "09:25:07");
     CHECK(clock_text(day(2026, 3, 8) + Seconds(0)) == "00:00");
