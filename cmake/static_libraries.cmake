@@ -1,5 +1,5 @@
-# Releases take the archives of the libraries that sugo links, where there are any, so that the C library alone is loaded
-# at each start: loading eight of them took more instructions than most commands.
+# Releases take the archives of the libraries that sugo links, where there are any, so that none is loaded at each start:
+# loading eight of them took more instructions than most commands.
 
 function(sugo_archive name target)
   find_library(archive_${name} NAMES lib${name}.a)
