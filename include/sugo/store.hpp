@@ -199,10 +199,10 @@ public:
     [[nodiscard]] virtual std::map<SessionId, Claim> claims() const = 0;
     /// By session.
     virtual void each_claim(const std::function<void(SessionId, InvoiceId)>& visit) const = 0;
-    /// A session's frozen share of a live issued invoice.
-    [[nodiscard]] virtual std::optional<Money> frozen_share(SessionId session) const = 0;
-    /// All frozen shares of live issued invoices, invoice by invoice.
-    virtual void frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const = 0;
+    /// The frozen shares of all live issued invoices that bill any of these sessions, invoice by invoice: those of
+    /// these sessions, and those of others that stand beside them.
+    virtual void frozen_shares(const SessionQuery& query,
+                               const std::function<void(SessionId, const Money&)>& visit) const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(std::string_view number) const = 0;
     [[nodiscard]] virtual std::optional<IssuedInvoice> issued(InvoiceId id) const = 0;
     [[nodiscard]] virtual std::vector<IssuedInvoice> issued() const = 0;    ///< by date, then number's count

@@ -46,7 +46,7 @@ CountedLog::CountedLog(Store& store, const LogRequest& request, bool with_tags, 
         if (session.outcome != Outcome::voided) count(session, now);
     });
     if (!std::ranges::is_sorted(sessions_, {}, &Counted::id)) std::ranges::sort(sessions_, {}, &Counted::id);
-    take_frozen(store);
+    take_frozen(store, request);
     compute_shares();
 }
 
@@ -108,18 +108,9 @@ std::uint8_t CountedLog::place_of(Currency currency) {
     return static_cast<std::uint8_t>(place);
 }
 
-void CountedLog::take_frozen(Store& store) {
-    // Up to here asking for each is less than reading all, however long the log is.
-    constexpr std::size_t few = 5'000;
-    if (sessions_.size() <= few) {
-        for (Counted& counted : sessions_) {
-            if (works_[counted.work].client == nullptr) continue;
-            if (const auto share = store.invoices().frozen_share(counted.id)) take(counted, *share);
-        }
-        return;
-    }
+void CountedLog::take_frozen(Store& store, const LogRequest& request) {
     Finder finder(sessions_);
-    store.invoices().frozen_shares([&](SessionId session, const Money& share) {
+    store.invoices().frozen_shares(query_of(store, request), [&](SessionId session, const Money& share) {
         if (Counted* const counted = finder.find(session)) take(*counted, share);
     });
 }

@@ -76,7 +76,7 @@ private:
     void count(const Session& session, const Now& now);
     [[nodiscard]] std::uint32_t place_of(const Session& session);
     [[nodiscard]] std::uint8_t place_of(Currency currency);
-    void take_frozen(Store& store);
+    void take_frozen(Store& store, const LogRequest& request);
     void take(Counted& counted, const Money& frozen);
     void compute_shares();
     void count_hours(const Session& session, Seconds time);

@@ -11,7 +11,19 @@
 namespace sugo::tracking {
 namespace {
 
-/// What the store can filter; days and billing are decided here afterwards.
+bool touches(const Session& session, const TimeInterval& interval, const Now& now) {
+    return overlap(session.start, as_ended(session, now.at).stop.value_or(now.at), interval.start, interval.stop);
+}
+
+/// What the store cannot filter.
+bool is_chosen(const Session& session, const LogRequest& request, const Books& books, const Now& now) {
+    if (request.period && !request.period->contains(day_of(session, now))) return false;
+    if (request.interval && !touches(session, *request.interval, now)) return false;
+    return !request.billable || is_billable(session, books) == *request.billable;
+}
+
+}  // namespace
+
 SessionQuery query_of(Store& store, const LogRequest& request) {
     SessionQuery query;
     if (request.period) {
@@ -35,19 +47,6 @@ SessionQuery query_of(Store& store, const LogRequest& request) {
     if (!request.period && !request.interval && !request.billable) query.newest = request.newest;
     return query;
 }
-
-bool touches(const Session& session, const TimeInterval& interval, const Now& now) {
-    return overlap(session.start, as_ended(session, now.at).stop.value_or(now.at), interval.start, interval.stop);
-}
-
-/// What the store cannot filter.
-bool is_chosen(const Session& session, const LogRequest& request, const Books& books, const Now& now) {
-    if (request.period && !request.period->contains(day_of(session, now))) return false;
-    if (request.interval && !touches(session, *request.interval, now)) return false;
-    return !request.billable || is_billable(session, books) == *request.billable;
-}
-
-}  // namespace
 
 std::vector<Session> chosen(Store& store, const LogRequest& request, const Books& books, const Now& now) {
     std::deque<Session> sessions;

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] std::optional<Claim> claim_of(SessionId session) const override;
     [[nodiscard]] std::map<SessionId, Claim> claims() const override;
     void each_claim(const std::function<void(SessionId, InvoiceId)>& visit) const override;
-    [[nodiscard]] std::optional<Money> frozen_share(SessionId session) const override;
-    void frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const override;
+    void frozen_shares(const SessionQuery& query,
+                       const std::function<void(SessionId, const Money&)>& visit) const override;
     [[nodiscard]] std::optional<IssuedInvoice> issued(std::string_view number) const override;
     [[nodiscard]] std::optional<IssuedInvoice> issued(InvoiceId id) const override;
     [[nodiscard]] std::vector<IssuedInvoice> issued() const override;

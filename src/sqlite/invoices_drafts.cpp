@@ -3,6 +3,7 @@
 
 #include <sqlite/changes.hpp>
 #include <sqlite/invoices.hpp>
+#include <sqlite/session_conditions.hpp>
 #include <sqlite/statement.hpp>
 
 namespace sugo::sqlite {
@@ -29,17 +30,17 @@ constexpr std::string_view select_claim =
     " LEFT JOIN issued_work"
     " ON issued_work.invoice_id = claim.invoice_id AND issued_work.session_id = claim.session_id";
 
-/// A voided or credited invoice has no claims, but keeps its work.
-constexpr std::string_view select_frozen_share =
-    "SELECT work.session_id, work.share, issued.currency FROM claim"
-    " JOIN issued ON issued.invoice_id = claim.invoice_id"
-    " JOIN issued_work AS work ON work.invoice_id = claim.invoice_id AND work.session_id = claim.session_id"
-    " WHERE claim.session_id = ?";
 // CROSS keeps this order: the planner would rather look each row of work up twice.
 constexpr std::string_view select_frozen_shares =
     "SELECT work.session_id, work.share, issued.currency FROM issued"
-    " CROSS JOIN issued_work AS work ON work.invoice_id = issued.invoice_id"
-    " WHERE EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)";
+    " CROSS JOIN issued_work AS work ON work.invoice_id = issued.invoice_id";
+
+/// Which of the issued invoices bill any of these sessions. A voided or credited one has no claims, but keeps its work.
+std::string billing(const SessionQuery& query) {
+    if (chooses_all(query)) return "WHERE EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)";
+    return "WHERE issued.invoice_id IN (SELECT invoice_id FROM (SELECT id FROM session " + chosen_rows(query) +
+           ") AS chosen CROSS JOIN claim ON claim.session_id = chosen.id)";
+}
 
 Claim read_claim(Statement& row) {
     Claim claim;
@@ -180,16 +181,10 @@ void Invoices::each_claim(const std::function<void(SessionId, InvoiceId)>& visit
     }
 }
 
-std::optional<Money> Invoices::frozen_share(SessionId session) const {
-    Statement row(connection_, select_frozen_share);
-    if (!row.bind(session).step()) return std::nullopt;
-    row.take<SessionId>();
-    const auto minor = row.take<std::int64_t>();
-    return Money{minor, row.take<Currency>()};
-}
-
-void Invoices::frozen_shares(const std::function<void(SessionId, const Money&)>& visit) const {
-    Statement row(connection_, select_frozen_shares);
+void Invoices::frozen_shares(const SessionQuery& query,
+                             const std::function<void(SessionId, const Money&)>& visit) const {
+    Statement row(connection_, select_frozen_shares, billing(query));
+    put_values(row, query);
     std::string code;
     Money share;
     while (row.step()) {

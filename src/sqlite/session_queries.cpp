@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include <sqlite/session_conditions.hpp>
 #include <sqlite/session_rows.hpp>
 #include <sqlite/sessions.hpp>
 #include <sqlite/statement.hpp>
@@ -37,40 +38,6 @@ std::optional<IdSuffix> read_suffix(std::string_view text) {
     if (suffix.mask == 0 || (suffix.bits >> 63) != 0) return std::nullopt;
     suffix.mask &= ~(std::uint64_t{1} << 63);
     return suffix;
-}
-
-/// "?, ?, ?"
-std::string placeholders(std::size_t count) {
-    std::string text;
-    for (std::size_t n = 0; n < count; ++n) text += n == 0 ? "?" : ", ?";
-    return text;
-}
-
-/// The conditions of a query: constant pieces, every value a parameter.
-std::string conditions(const SessionQuery& query) {
-    std::string sql = "WHERE 1";
-    if (query.from) sql += " AND start >= ?";
-    if (query.until) sql += " AND start < ?";
-    if (query.projects) sql += " AND project_id IN (" + placeholders(query.projects->size()) + ")";
-    if (query.kind) sql += " AND kind_id = ?";
-    for (std::size_t n = 0; n < query.tags.size(); ++n) {
-        sql += " AND EXISTS (SELECT 1 FROM session_tag WHERE session_id = session.id AND tag = ?)";
-    }
-    if (!query.text.empty()) sql += " AND instr(lower(note), lower(?)) > 0";
-    if (query.unclaimed) sql += " AND settled = 0 AND NOT EXISTS (SELECT 1 FROM claim WHERE session_id = session.id)";
-    return sql;
-}
-
-/// In the order in which conditions() leaves room for them.
-void put_values(Statement& statement, const SessionQuery& query) {
-    if (query.from) statement.put(*query.from);
-    if (query.until) statement.put(*query.until);
-    if (query.projects) {
-        for (const auto project : *query.projects) statement.put(project);
-    }
-    if (query.kind) statement.put(*query.kind);
-    for (const auto& tag : query.tags) statement.put(tag);
-    if (!query.text.empty()) statement.put(query.text);
 }
 
 }  // namespace
@@ -113,14 +80,13 @@ std::vector<Session> Sessions::overlapping(Instant start, Instant stop) const {
 
 void Sessions::select(const SessionQuery& query, const std::function<void(const Session&)>& visit) const {
     if (query.newest) {
-        Statement rows(connection_, select_session, conditions(query) + " ORDER BY start DESC, id DESC LIMIT ?");
+        Statement rows(connection_, select_session, chosen_rows(query));
         put_values(rows, query);
-        rows.put(std::max(*query.newest, 0));
         auto sessions = read_sessions(rows);
         std::for_each(sessions.rbegin(), sessions.rend(), visit);
         return;
     }
-    Statement rows(connection_, select_session, conditions(query) + " ORDER BY start, id");
+    Statement rows(connection_, select_session, chosen_rows(query) + " ORDER BY start, id");
     put_values(rows, query);
     while (rows.step()) visit(read_session(rows));
 }
@@ -135,11 +101,8 @@ void Sessions::select_with_rows(const std::function<void(const Session&, const s
 }
 
 void Sessions::scan(const SessionQuery& query, bool with_tags, const std::function<void(const Session&)>& visit) const {
-    std::string rest = conditions(query);
-    if (query.newest) rest += " ORDER BY start DESC, id DESC LIMIT ?";
-    Statement rows(connection_, with_tags ? select_outline_and_tags : select_outline, rest);
+    Statement rows(connection_, with_tags ? select_outline_and_tags : select_outline, chosen_rows(query));
     put_values(rows, query);
-    if (query.newest) rows.put(std::max(*query.newest, 0));
     Session session;
     while (rows.step()) {
         read_outline(rows, with_tags, session);
