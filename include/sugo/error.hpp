@@ -28,6 +28,11 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
+/// What cannot be understood, as something that a Result may hold.
+inline Error misuse(std::string message, std::string hint = {}) {
+    return {ErrorKind::usage, std::move(message), std::move(hint)};
+}
+
 /// An Error on its way up. Thrown by everything that does not return Result.
 class Failure : public std::exception {
 public:

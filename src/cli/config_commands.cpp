@@ -76,7 +76,7 @@ int show_setting(Context& context, const std::string& key) {
     return 0;
 }
 
-std::string shown(const std::string& value) {
+std::string value_text(const std::string& value) {
     return value.empty() ? "nothing" : in_one_line(value);
 }
 
@@ -95,7 +95,7 @@ Action bind_config(Syntax& syntax) {
         const auto changed =
             people::set_setting(context.store(), key->front(), *unset ? "" : value->front(), context.now());
         return context.answer(changed, [&] {
-            return fmt::format("{}: {} → {}{}\n", changed.key, shown(changed.before), shown(changed.after),
+            return fmt::format("{}: {} → {}{}\n", changed.key, value_text(changed.before), value_text(changed.after),
                                *unset || value->front().empty() ? ", the default" : "");
         });
     };

@@ -34,7 +34,7 @@ void note_missing(Context& context, const InvoiceDocument& document) {
     if (const std::string missing = missing_words(document); !missing.empty()) context.note(missing);
 }
 
-Action bind_draft(Syntax& syntax) {
+Action bind_invoice_draft(Syntax& syntax) {
     const Texts client = syntax.word("CLIENT", "whose unbilled work is taken");
     const Text from = syntax.text("--from", "DAY", "the first day; default all that is unbilled");
     const Text through = syntax.text("--through", "DAY", "the last day; default the end of last month");
@@ -55,7 +55,7 @@ Action bind_draft(Syntax& syntax) {
     };
 }
 
-Action bind_show(Syntax& syntax) {
+Action bind_invoice_show(Syntax& syntax) {
     const Texts name = syntax.word("NAME", kNameHelp);
     const Text detail = syntax.text("--detail", "WORD", "under each line: none, day or session");
     return [=](Context& context) {
@@ -125,7 +125,7 @@ std::string list_text(Context& context, const std::vector<Shown>& all) {
     return text;
 }
 
-Action bind_list(Syntax& syntax) {
+Action bind_invoice_list(Syntax& syntax) {
     const Texts client = syntax.words("CLIENT", "only this client's", 0, 1);
     const Flag open = syntax.flag("--open", "only those on which something is owed");
     const Flag overdue = syntax.flag("--overdue", "only those that should have been paid by now");
@@ -141,7 +141,7 @@ Action bind_list(Syntax& syntax) {
     };
 }
 
-Action bind_issue(Syntax& syntax) {
+Action bind_invoice_issue(Syntax& syntax) {
     const Texts name = syntax.word("NAME", "the draft: its client, or the name that sugo invoice list shows");
     const Text date = syntax.text("--date", "DAY", "the invoice's date; default today");
     const Text due = syntax.text("--due", "DAY", "default the date and the client's net days");
@@ -166,7 +166,7 @@ Action bind_issue(Syntax& syntax) {
     };
 }
 
-Action bind_void(Syntax& syntax) {
+Action bind_invoice_void(Syntax& syntax) {
     const Texts number = syntax.word("NUMBER", "the issued invoice");
     const Text reason = syntax.text("--reason", "TEXT", "why; kept with the invoice");
     return [=](Context& context) {
@@ -181,7 +181,7 @@ Action bind_void(Syntax& syntax) {
     };
 }
 
-Action bind_credit(Syntax& syntax) {
+Action bind_invoice_credit(Syntax& syntax) {
     const Texts number = syntax.word("NUMBER", "the issued invoice");
     const Text reason = syntax.text("--reason", "TEXT", "why; printed on the credit note");
     const Text date = syntax.text("--date", "DAY", "the credit note's date; default today");
@@ -210,7 +210,7 @@ Action bind_credit(Syntax& syntax) {
     };
 }
 
-Action bind_series(Syntax& syntax) {
+Action bind_invoice_series(Syntax& syntax) {
     const Text pattern =
         syntax.text("--pattern", "PATTERN", "{seq} or {seq:03}, with {year} and {month}: \"{year}-{seq:03}\"");
     const Text next = syntax.text("--next", "N", "the count of the next invoice, to go on from older ones");
@@ -231,35 +231,35 @@ std::vector<Command> invoice_commands() {
         {"invoice draft",
          "gather a client's unbilled work",
          {"sugo invoice draft acme --through 2026-03-31 --detail day", "sugo invoice draft acme --project ner"},
-         bind_draft,
+         bind_invoice_draft,
          "A draft stores choices; its amounts follow the log until it is issued. What is left out is said, with the "
          "reason."},
         {"invoice show",
          "an invoice in full",
          {"sugo invoice show acme", "sugo invoice show 2026-018 --detail session"},
-         bind_show},
+         bind_invoice_show},
         {"invoice list",
          "drafts and issued invoices, and what is open",
          {"sugo invoice list acme", "sugo invoice list --overdue"},
-         bind_list},
+         bind_invoice_list},
         {"invoice issue",
          "give a draft its number and freeze it",
          {"sugo invoice issue acme", "sugo invoice issue acme --date 2026-03-31"},
-         bind_issue},
+         bind_invoice_issue},
         {"invoice void",
          "declare an issued invoice void",
          {"sugo invoice void 2026-018 --reason \"sent to the wrong client\""},
-         bind_void},
+         bind_invoice_void},
         {"invoice credit",
          "take an issued invoice back by a credit note",
          {"sugo invoice credit 2026-018 --reason \"wrong hours\""},
-         bind_credit,
+         bind_invoice_credit,
          "In full, with a number of its own. It is the way for an invoice that was sent: void is for one that nobody "
          "has seen."},
         {"invoice series",
          "how invoices are numbered",
          {"sugo invoice series --next 18", "sugo invoice series --pattern \"R{year}-{seq:03}\""},
-         bind_series},
+         bind_invoice_series},
     };
 }
 

@@ -19,7 +19,7 @@ std::string edited_text(Context& context, const billing::DraftEdited& edited) {
                                           edited.after.name));
 }
 
-Action bind_edit(Syntax& syntax) {
+Action bind_invoice_edit(Syntax& syntax) {
     const Texts name = syntax.word("NAME", "the draft: its client, or the name that sugo invoice list shows");
     const Texts drop = syntax.texts("--drop", "SESSION", "take a session off: @2 or its five letters; may be repeated");
     const Texts take = syntax.texts("--take", "SESSION", "take a session up; may be repeated");
@@ -40,7 +40,7 @@ Action bind_edit(Syntax& syntax) {
     };
 }
 
-Action bind_delete(Syntax& syntax) {
+Action bind_invoice_delete(Syntax& syntax) {
     const Texts name = syntax.word("NAME", "the draft: its client, or the name that sugo invoice list shows");
     return [=](Context& context) {
         const auto removed = billing::remove(context.store(), name->front(), context.now());
@@ -58,11 +58,11 @@ std::vector<Command> invoice_edit_commands() {
          "change a draft",
          {"sugo invoice edit acme --drop 7k2mq", "sugo invoice edit acme --text \"Train to Busan = 59.80\"",
           "sugo invoice edit acme --detail day"},
-         bind_edit},
+         bind_invoice_edit},
         {"invoice delete",
          "forget a draft; its sessions are unbilled again",
          {"sugo invoice delete acme"},
-         bind_delete},
+         bind_invoice_delete},
     };
 }
 

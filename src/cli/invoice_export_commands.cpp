@@ -63,7 +63,7 @@ std::string rendered(Context& context, const InvoiceDocument& document, Form for
     return context.world().render({formats::invoice_json(document), std::string(to_string(chosen))});
 }
 
-Action bind_export(Syntax& syntax) {
+Action bind_invoice_export(Syntax& syntax) {
     const Texts name =
         syntax.word("NAME", "the number; of a draft its client, or the name that sugo invoice list shows");
     const Text format =
@@ -105,7 +105,7 @@ std::vector<Command> invoice_export_commands() {
               "sugo invoice export 2026-018 -o march.pdf --detail session --paper letter",
               "sugo invoice export 2026-018 -o march.html",
               "sugo invoice export 2026-018 -o march.csv --detail session", "sugo invoice export acme --format json"},
-             bind_export}};
+             bind_invoice_export}};
 }
 
 }  // namespace sugo::cli

@@ -20,7 +20,7 @@ std::string paid_text(Context& context, const billing::Paid& paid) {
     return fmt::format("{} is paid in full: {} came in, {} in all\n", name, came_in, format(paid.invoice.balance.paid));
 }
 
-Action bind_pay(Syntax& syntax) {
+Action bind_invoice_pay(Syntax& syntax) {
     const Texts number = syntax.word("NUMBER", "the issued invoice");
     const Texts amount = syntax.words("AMOUNT", "what came in; default all that is open", 0, 1);
     const Text on = syntax.text("--on", "DAY", "the day on which it came in; default today");
@@ -36,7 +36,7 @@ Action bind_pay(Syntax& syntax) {
     };
 }
 
-Action bind_unpay(Syntax& syntax) {
+Action bind_invoice_unpay(Syntax& syntax) {
     const Texts number = syntax.word("NUMBER", "the invoice");
     const Texts which = syntax.words("N", "which of the payments that sugo invoice show lists", 0, 1);
     return [=](Context& context) {
@@ -59,12 +59,12 @@ std::vector<Command> invoice_payment_commands() {
         {"invoice pay",
          "record money that came in for an invoice",
          {"sugo invoice pay 2026-018", "sugo invoice pay 2026-018 1200 --on 2026-04-12 -n \"bank transfer\""},
-         bind_pay,
+         bind_invoice_pay,
          "Without an amount all that is open was paid. What stays open is always the total less the payments."},
         {"invoice unpay",
          "remove a payment that was recorded by mistake",
          {"sugo invoice unpay 2026-018", "sugo invoice unpay 2026-018 2"},
-         bind_unpay},
+         bind_invoice_unpay},
     };
 }
 

@@ -47,7 +47,7 @@ std::string set_text(const pricing::RateSet& set, Day today) {
     return text;
 }
 
-Action bind_set(Syntax& syntax) {
+Action bind_rate_set(Syntax& syntax) {
     const Texts words = syntax.words("SCOPE", kScopeHelp, 0, 3);
     const Texts rate = syntax.word("RATE", "an hour's price: 150, 78.90, \"150 EUR\"");
     const Text kind = syntax.text("--kind", "KIND", "for this kind of work");
@@ -64,7 +64,7 @@ Action bind_set(Syntax& syntax) {
     };
 }
 
-Action bind_remove(Syntax& syntax) {
+Action bind_rate_remove(Syntax& syntax) {
     const Texts words = syntax.words("SCOPE", kScopeHelp, 0, 2);
     const Text kind = syntax.text("--kind", "KIND", "of this kind of work");
     const Text tier = syntax.text("--tier", "WORD", "long or short");
@@ -81,7 +81,7 @@ Action bind_remove(Syntax& syntax) {
     };
 }
 
-Action bind_list(Syntax&) {
+Action bind_rate_list(Syntax&) {
     return [](Context& context) {
         const auto rates = pricing::list_rates(context.store());
         return context.answer(rates, [&] {
@@ -122,7 +122,7 @@ std::string explain_text(Context& context, const pricing::Explained& explained) 
     return text;
 }
 
-Action bind_explain(Syntax& syntax) {
+Action bind_rate_explain(Syntax& syntax) {
     const Texts words = syntax.words("WORK", "CLIENT[/PROJECT] [KIND]");
     const Text on = syntax.text("--on", "DAY", "the day of the work; default today");
     return [=](Context& context) {
@@ -140,19 +140,19 @@ std::vector<Command> rate_commands() {
          "a rate from a day on; issued invoices never change",
          {"sugo rate set acme/ner 150 --from 2026-01-01", "sugo rate set acme meeting 120",
           "sugo rate set --tier long 150", "sugo rate set --kind consult 220"},
-         bind_set,
+         bind_rate_set,
          "The narrowest rate that is valid on the day of the work applies: project and kind, project, client and kind, "
          "client, kind, tier; "
          "there the latest."},
-        {"rate list", "all rates", {"sugo rate list"}, bind_list},
+        {"rate list", "all rates", {"sugo rate list"}, bind_rate_list},
         {"rate explain",
          "which rate applies on a day, and why",
          {"sugo rate explain acme/ner meeting --on 2026-03-02"},
-         bind_explain},
+         bind_rate_explain},
         {"rate remove",
          "take a rate away",
          {"sugo rate remove acme meeting", "sugo rate remove --tier long --from 2026-01-01"},
-         bind_remove},
+         bind_rate_remove},
     };
 }
 

@@ -62,14 +62,14 @@ reporting::Request request_of(const tracking::LogRequest& log) {
     return request;
 }
 
-enum class Form { words, csv, html };
+enum class ReportForm { words, csv, html };
 
 /// In words stands for --json too.
-Form form_of(Context& context, bool csv, bool html) {
+ReportForm form_of(Context& context, bool csv, bool html) {
     if (csv + html + context.json() > 1) {
         throw Failure(ErrorKind::usage, "--csv, --html and --json exclude each other", "one of them");
     }
-    return csv ? Form::csv : html ? Form::html : Form::words;
+    return csv ? ReportForm::csv : html ? ReportForm::html : ReportForm::words;
 }
 
 int write(Context& context, const std::string& text, const Text& output, bool force) {
@@ -115,14 +115,15 @@ Action bind_report(Syntax& syntax) {
     const Flag force = syntax.flag("--force", "replace a file that is there");
     const Flag no_pager = syntax.flag("--no-pager", "straight to the terminal, however long");
     return [=](Context& context) {
-        const Form form = form_of(context, *csv, *html);
+        const ReportForm form = form_of(context, *csv, *html);
         const ChosenLog chosen = options.chosen(context, Usual::this_month);
         reporting::Request request = request_of(chosen.request);
-        request.by = by->empty() ? usual_groups(request.work, context.store(), form == Form::html) : groups_typed(*by);
+        request.by =
+            by->empty() ? usual_groups(request.work, context.store(), form == ReportForm::html) : groups_typed(*by);
         request.confidential = *confidential;
         const reporting::Report report = reporting::report(context.store(), request, context.now());
-        if (form != Form::words) {
-            return write(context, form == Form::csv ? formats::report_csv(report) : formats::report_html(report),
+        if (form != ReportForm::words) {
+            return write(context, form == ReportForm::csv ? formats::report_csv(report) : formats::report_html(report),
                          output, *force);
         }
         if (*output) throw Failure(ErrorKind::usage, "-o goes with --html or --csv", "--html -o " + **output);

@@ -83,7 +83,7 @@ Action bind_add(Syntax& syntax) {
     };
 }
 
-Facts facts_of(Context& context, const tracking::Entry& entry) {
+Facts session_facts(Context& context, const tracking::Entry& entry) {
     const Session& session = entry.session;
     const std::optional<bool>& word = session.billable;
     return {{"work", entry.work},
@@ -126,7 +126,7 @@ Action bind_edit(Syntax& syntax) {
         return context.answer(edited, [&] {
             return fmt::format("changed {}  {}\n", entry_line(context, edited.after),
                                context.style().quiet(edited.after.short_id)) +
-                   changes_text(context, facts_of(context, edited.before), facts_of(context, edited.after)) +
+                   changes_text(context, session_facts(context, edited.before), session_facts(context, edited.after)) +
                    trimmed_text(context, edited.trimmed);
         });
     };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <core/magnitude.hpp>
 #include <core/scan.hpp>
 
 namespace sugo {
@@ -14,16 +15,16 @@ namespace {
 constexpr std::int64_t kMostSeconds = 1'000'000LL * 3600;
 constexpr std::string_view kExamples = "25m, 1h30m, 1.5h, 90s or 0:25";
 
-struct Unit {
+struct TimeUnit {
     std::int64_t seconds;
     std::array<std::string_view, 5> names;
 };
-constexpr std::array<Unit, 3> kUnits{{{3600, {"h", "hr", "hrs", "hour", "hours"}},
-                                      {60, {"m", "min", "mins", "minute", "minutes"}},
-                                      {1, {"s", "sec", "secs", "second", "seconds"}}}};
+constexpr std::array<TimeUnit, 3> kTimeUnits{{{3600, {"h", "hr", "hrs", "hour", "hours"}},
+                                              {60, {"m", "min", "mins", "minute", "minutes"}},
+                                              {1, {"s", "sec", "secs", "second", "seconds"}}}};
 
 std::optional<std::int64_t> unit_seconds(std::string_view name) {
-    for (const Unit& unit : kUnits) {
+    for (const TimeUnit& unit : kTimeUnits) {
         for (const std::string_view known : unit.names) {
             if (known == name) return unit.seconds;
         }
@@ -31,18 +32,16 @@ std::optional<std::int64_t> unit_seconds(std::string_view name) {
     return std::nullopt;
 }
 
-struct Magnitude {
+struct HoursMinutesSeconds {
     bool negative;
     std::uint64_t hours;
     std::uint64_t minutes;
     std::uint64_t seconds;
 };
 
-Magnitude magnitude(Seconds duration) {
-    const std::int64_t count = duration.count();
-    const auto bits = static_cast<std::uint64_t>(count);
-    const std::uint64_t size = count < 0 ? 0 - bits : bits;
-    return {count < 0, size / 3600, size / 60 % 60, size % 60};
+HoursMinutesSeconds parts_of(Seconds duration) {
+    const std::uint64_t size = magnitude(duration.count());
+    return {duration < Seconds::zero(), size / 3600, size / 60 % 60, size % 60};
 }
 
 Error not_understood(std::string_view text) {
@@ -50,7 +49,7 @@ Error not_understood(std::string_view text) {
 }
 
 // "0:25", "1:30:00": the part before the first colon counts hours.
-std::optional<Seconds> take_clock(Scanner& scanner) {
+std::optional<Seconds> take_hours_and_minutes(Scanner& scanner) {
     const std::optional<Digits> hours = scanner.digits();
     if (!hours || hours->value > kMostSeconds / 3600 || !scanner.take(':')) return std::nullopt;
     const std::optional<std::int64_t> minutes = scanner.digits(2);
@@ -121,7 +120,7 @@ Result<Seconds> parse_duration(std::string_view text) {
     Result<Seconds> read = not_understood(text);
     if (words.find(':') != std::string::npos) {
         Scanner scanner(words);
-        const std::optional<Seconds> clock = take_clock(scanner);
+        const std::optional<Seconds> clock = take_hours_and_minutes(scanner);
         if (clock && scanner.at_end()) read = *clock;
     } else if (words.starts_with("pt")) {
         // ISO 8601 writes no spaces.
@@ -136,7 +135,7 @@ Result<Seconds> parse_duration(std::string_view text) {
 }
 
 std::string format(Seconds duration) {
-    const Magnitude time = magnitude(duration);
+    const HoursMinutesSeconds time = parts_of(duration);
     const char* const sign = time.negative ? "-" : "";
     if (time.hours > 0 && time.seconds > 0) {
         return fmt::format("{}{}h {:02}m {:02}s", sign, time.hours, time.minutes, time.seconds);
@@ -149,7 +148,7 @@ std::string format(Seconds duration) {
 }
 
 std::string hours_text(Seconds duration) {
-    const Magnitude time = magnitude(duration);
+    const HoursMinutesSeconds time = parts_of(duration);
     const char* const sign = time.negative ? "-" : "";
     if (time.seconds == 0) return fmt::format("{}{}:{:02}", sign, time.hours, time.minutes);
     return fmt::format("{}{}:{:02}:{:02}", sign, time.hours, time.minutes, time.seconds);

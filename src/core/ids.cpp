@@ -51,8 +51,8 @@ void IdSource::rise_above(std::int64_t value) {
 
 // The time moves on by a millisecond with each identity, so that they differ as much as those of a real clock.
 IdSource seeded_ids(Instant at, std::uint64_t seed) {
-    constexpr std::int64_t kMostSeconds = kMostMilliseconds / 1000;
-    const std::int64_t start = std::clamp(at.time_since_epoch().count(), std::int64_t{0}, kMostSeconds) * 1000;
+    constexpr std::int64_t kMostUnixSeconds = kMostMilliseconds / 1000;
+    const std::int64_t start = std::clamp(at.time_since_epoch().count(), std::int64_t{0}, kMostUnixSeconds) * 1000;
     return IdSource([time = start]() mutable { return time++; }, SplitMix64(seed ^ static_cast<std::uint64_t>(start)));
 }
 

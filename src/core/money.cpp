@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include <core/magnitude.hpp>
 #include <sugo/share_out.hpp>
 
 namespace sugo {
@@ -12,11 +13,6 @@ namespace sugo {
 namespace {
 
 __extension__ using Wide = unsigned __int128;
-
-constexpr std::uint64_t magnitude(std::int64_t value) {
-    // Unsigned negation, because the smallest int64 has no positive twin.
-    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-}
 
 [[noreturn]] void throw_too_large() {
     throw Failure(ErrorKind::refused, "the amount is too large to be held",

@@ -16,8 +16,8 @@ struct Part {
 
 constexpr std::size_t longest_pattern = 60;
 
-Error refuse(std::string message) {
-    return {ErrorKind::usage, std::move(message), "{year}-{seq:03}"};
+Error not_a_pattern(std::string message) {
+    return misuse(std::move(message), "{year}-{seq:03}");
 }
 
 /// What stands between two braces: year, month, seq, or seq:0N with N from 1 to 9.
@@ -39,10 +39,10 @@ Result<std::vector<Part>> parts_of(std::string_view pattern) {
         if (pattern.empty()) break;
         const std::size_t end = pattern.find('}');
         if (pattern.front() == '}' || end == std::string_view::npos)
-            return refuse("a brace in the pattern has no other");
+            return not_a_pattern("a brace in the pattern has no other");
         const std::optional<Part> part = placeholder(pattern.substr(1, end - 1));
         if (!part) {
-            return refuse(
+            return not_a_pattern(
                 fmt::format("the pattern cannot have {}: it knows {{year}}, {{month}}, {{seq}} and {{seq:03}}",
                             pattern.substr(0, end + 1)));
         }
@@ -62,12 +62,12 @@ Result<std::string> parse_pattern(std::string_view pattern) {
     Result<std::string> text = parse_line_text(pattern);
     if (!text) return text;
     if (text->size() > longest_pattern)
-        return refuse(fmt::format("the pattern is longer than {} bytes", longest_pattern));
+        return not_a_pattern(fmt::format("the pattern is longer than {} bytes", longest_pattern));
     const Result<std::vector<Part>> parts = parts_of(*text);
     if (!parts) return parts.error();
-    if (count(*parts, Part::Is::seq) != 1) return refuse("the pattern needs the count {seq} exactly once");
+    if (count(*parts, Part::Is::seq) != 1) return not_a_pattern("the pattern needs the count {seq} exactly once");
     if (count(*parts, Part::Is::month) > 0 && count(*parts, Part::Is::year) == 0) {
-        return refuse("a pattern with {month} needs {year} too, or its numbers come again next year");
+        return not_a_pattern("a pattern with {month} needs {year} too, or its numbers come again next year");
     }
     return text;
 }

@@ -23,15 +23,11 @@ constexpr std::array<SettingInfo, 7> settings{{
     {"import.timewarrior", "", "What the tags of Timewarrior mean, as an import saved it."},
 }};
 
-Error refuse(std::string message, std::string hint) {
-    return {ErrorKind::usage, std::move(message), std::move(hint)};
-}
-
 Result<std::string> parse_length(std::string_view key, std::string_view value, Seconds most, std::string_view example) {
     const Result<Seconds> length = parse_duration(value);
     if (!length && value != "0") return length.error();
     if (!length || *length <= Seconds::zero() || *length > most) {
-        return refuse(fmt::format("{} must be more than nothing and at most {}", key, format(most)),
+        return misuse(fmt::format("{} must be more than nothing and at most {}", key, format(most)),
                       std::string(example));
     }
     return format(*length);
@@ -41,7 +37,7 @@ Result<std::string> parse_count(std::string_view value, int most, std::string_vi
     int number = 0;
     const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (problem != std::errc() || end != value.data() + value.size() || number < 0 || number > most) {
-        return refuse(fmt::format("\"{}\" is not a number of {} from 0 to {}", printable(value), noun, most),
+        return misuse(fmt::format("\"{}\" is not a number of {} from 0 to {}", printable(value), noun, most),
                       std::string(example));
     }
     return fmt::to_string(number);
@@ -53,12 +49,12 @@ Result<std::string> parse_hours(std::string_view value) {
     const Now reference = now_in(Instant(std::chrono::hours(24 * 365)), Zone{});
     const Day day = reference.today - date::days(100);
     const Result<TimeInterval> hours = parse_interval(value, reference, day);
-    if (!hours) return refuse(hours.error().message, std::string(example));
+    if (!hours) return misuse(hours.error().message, std::string(example));
     const Result<TimeInterval> later = parse_interval(value, reference, day + date::days(1));
     const bool daily = later && later->start - hours->start == date::days(1) &&
                        later->stop - hours->stop == date::days(1) && hours->stop > hours->start;
     if (!daily) {
-        return refuse(fmt::format("\"{}\" are not the hours of a day", printable(value)), std::string(example));
+        return misuse(fmt::format("\"{}\" are not the hours of a day", printable(value)), std::string(example));
     }
     return fmt::format("{} - {}", clock_text(to_wall(hours->start, reference.zone)),
                        clock_text(to_wall(hours->stop, reference.zone)));
@@ -75,7 +71,7 @@ Result<std::string> parse_rules(std::string_view value) {
         if (!line) return line.error();
         if (line->empty()) continue;
         if (line->find('=') == std::string::npos || line->back() == '=') {
-            return refuse(fmt::format("\"{}\" is not a rule", *line),
+            return misuse(fmt::format("\"{}\" is not a rule", *line),
                           "a line for each: tag=acme, tag=acme/ner, tag=kind:code, tag=ignore or =code");
         }
         if (line->front() == '=') {

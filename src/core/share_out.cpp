@@ -6,17 +6,11 @@
 #include <limits>
 #include <utility>
 
+#include <core/magnitude.hpp>
 #include <sugo/error.hpp>
 
 namespace sugo {
-namespace {
-
-constexpr std::uint64_t magnitude(std::int64_t value) {
-    // Unsigned negation, because the smallest int64 has no positive twin.
-    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void ShareOut::add(std::int64_t weight) {
     if (weight < 0) throw Failure(ErrorKind::refused, "a share cannot have a negative weight");

@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t longest_text = 10'000;
 constexpr std::string_view blank = " \t\r\n";
 
-Error refuse(std::string message, std::string hint = {}) {
-    return {ErrorKind::usage, std::move(message), std::move(hint)};
-}
-
 std::string_view trim(std::string_view text) {
     const std::size_t first = text.find_first_not_of(blank);
     if (first == std::string_view::npos) return {};
@@ -60,12 +56,12 @@ std::string unified_breaks(std::string_view text) {
 }
 
 std::optional<Error> check(std::string_view text) {
-    if (!is_utf8(text)) return refuse("the text is not valid UTF-8");
+    if (!is_utf8(text)) return misuse("the text is not valid UTF-8");
     if (text.size() > longest_text) {
-        return refuse(fmt::format("the text has {} bytes, more than {}", text.size(), longest_text));
+        return misuse(fmt::format("the text has {} bytes, more than {}", text.size(), longest_text));
     }
     if (has_hidden_sign(text)) {
-        return refuse("the text has an invisible sign in it, of writing direction or a line's end",
+        return misuse("the text has an invisible sign in it, of writing direction or a line's end",
                       "type the text instead of pasting it");
     }
     return std::nullopt;
@@ -76,8 +72,8 @@ std::optional<Error> check(std::string_view text) {
 Result<std::string> parse_line_text(std::string_view text) {
     text = trim(text);
     if (auto problem = check(text)) return *problem;
-    if (text.find_first_of("\r\n") != std::string_view::npos) return refuse("the text has more than one line");
-    if (has_control(text)) return refuse("the text has a control character in it");
+    if (text.find_first_of("\r\n") != std::string_view::npos) return misuse("the text has more than one line");
+    if (has_control(text)) return misuse("the text has a control character in it");
     return std::string(text);
 }
 
@@ -90,7 +86,7 @@ Result<std::string> parse_block_text(std::string_view text) {
         const std::size_t end = text.find('\n');
         std::string_view line = text.substr(0, end);
         line = line.substr(0, line.find_last_not_of(blank) + 1);
-        if (has_control(line)) return refuse("the text has a control character in it");
+        if (has_control(line)) return misuse("the text has a control character in it");
         result += line;
         if (end == std::string_view::npos) break;
         result += '\n';

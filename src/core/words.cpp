@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::string_view kDayExamples = "2026-03-08, today, yesterday, monday or \"3 days ago\"";
 
-constexpr std::array<std::string_view, 7> kWeekdays{"sunday",   "monday", "tuesday", "wednesday",
-                                                    "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> kWeekdayWords{"sunday",   "monday", "tuesday", "wednesday",
+                                                        "thursday", "friday", "saturday"};
 
 // "monday", or "mon": the latest one that is not after today.
 std::optional<Day> read_weekday(std::string_view word, Day today) {
-    for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-        if (word == kWeekdays.at(i) || word == kWeekdays.at(i).substr(0, 3)) {
+    for (unsigned i = 0; i < kWeekdayWords.size(); ++i) {
+        if (word == kWeekdayWords.at(i) || word == kWeekdayWords.at(i).substr(0, 3)) {
             return today - (date::weekday(today) - date::weekday(i));
         }
     }

@@ -19,7 +19,7 @@ bool needs_apostrophe(std::string_view text) {
     return begins_a_formula(text.substr(std::min(text.find_first_not_of('\''), text.size())));
 }
 
-std::string quoted(std::string_view text) {
+std::string csv_quoted(std::string_view text) {
     std::string cell = "\"";
     for (const char c : text) {
         if (c == '"') cell += '"';
@@ -36,7 +36,7 @@ std::string csv_cell(std::string_view text) {
     // Spaces at the ends are quoted too: some readers cut them otherwise.
     const bool plain =
         cell.find_first_of(",;\"\r\n\t") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' ');
-    return plain ? cell : quoted(cell);
+    return plain ? cell : csv_quoted(cell);
 }
 
 std::string_view csv_text(std::string_view cell) {

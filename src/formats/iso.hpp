@@ -13,6 +13,10 @@ namespace sugo::formats {
 constexpr unsigned kFirstYear = 1970;
 constexpr unsigned kLastYear = 9999;
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// "2026-03-08"
 std::optional<Day> parse_iso_day(std::string_view text);
 /// "2026-03-08T10:40:00Z"

@@ -14,10 +14,6 @@ namespace sugo::formats {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // "-12.50" with two decimals is -1250; exact, or nothing. With `all_decimals` none may be left out.
 std::optional<std::int64_t> minor_units(std::string_view text, int decimals, bool all_decimals) {
     const bool negative = !text.empty() && text.front() == '-';

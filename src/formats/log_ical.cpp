@@ -6,7 +6,7 @@
 
 #include <formats/log_words.hpp>
 
-// iCalendar, RFC 5545: CRLF, lines of at most 75 octets, texts escaped.
+// iCalendar, RFC 5545: CRLF, lines of at most 75 octets, texts ical_escaped.
 
 namespace sugo::formats {
 
@@ -34,7 +34,7 @@ std::string folded(std::string_view line) {
 }
 
 /// A text value; one comma stays a comma only where it is no separator.
-std::string escaped(std::string_view text) {
+std::string ical_escaped(std::string_view text) {
     std::string out;
     for (const char c : one_line(text)) {
         if (c == '\\' || c == ';' || c == ',') out += '\\';
@@ -45,7 +45,7 @@ std::string escaped(std::string_view text) {
 
 std::string categories(const tracking::Entry& entry) {
     std::vector<std::string> words;
-    for (const std::string& tag : all_tags(entry)) words.push_back(escaped(tag));
+    for (const std::string& tag : all_tags(entry)) words.push_back(ical_escaped(tag));
     if (entry.billable) words.emplace_back("billable");
     return fmt::format("{}", fmt::join(words, ","));
 }
@@ -62,8 +62,8 @@ std::string event(const tracking::Entry& entry) {
     line("DTSTART", compact_text(session.start));
     // An end must be later than the start; an event without one is a moment.
     if (*session.stop > session.start) line("DTEND", compact_text(*session.stop));
-    const std::string note = escaped(session.note);
-    line("SUMMARY", escaped(entry.work) + (note.empty() ? "" : ": " + note));
+    const std::string note = ical_escaped(session.note);
+    line("SUMMARY", ical_escaped(entry.work) + (note.empty() ? "" : ": " + note));
     if (!note.empty()) line("DESCRIPTION", note);
     line("CATEGORIES", categories(entry));
     return text + "END:VEVENT\r\n";

@@ -15,22 +15,22 @@ namespace sugo::formats {
 
 namespace {
 
-using std::chrono::minutes;
+using Minutes = std::chrono::minutes;
 
-constexpr minutes kDay = std::chrono::hours(24);
+constexpr Minutes kDay = std::chrono::hours(24);
 
 /// A session in klog's grain.
 struct Stretch {
     WallTime start;
-    minutes length;
+    Minutes length;
 };
 
 /// Whole minutes for lengths in seconds.
 class Rounding {
 public:
-    minutes of(Seconds length) {
+    Minutes of(Seconds length) {
         exact_ += length;
-        const minutes rounded = date::floor<minutes>(exact_ + Seconds(30)) - told_;
+        const Minutes rounded = date::floor<Minutes>(exact_ + Seconds(30)) - told_;
         told_ += rounded;
         return rounded;
     }
@@ -38,31 +38,31 @@ public:
     Stretch stretch(const Session& session) {
         const Seconds length = *session.stop - session.start;
         const WallTime start = start_wall(session);
-        Stretch stretch{date::floor<minutes>(start), of(length)};
+        Stretch stretch{date::floor<Minutes>(start), of(length)};
         changed_ = changed_ || stretch.length != length;
         // A minute that was added to the one before moves this one on rather than to lie over it.
-        if (end_ > stretch.start && end_ - stretch.start <= minutes(1)) stretch.start = end_;
+        if (end_ > stretch.start && end_ - stretch.start <= Minutes(1)) stretch.start = end_;
         end_ = stretch.start + stretch.length;
         return stretch;
     }
 
 private:
     Seconds exact_{};
-    minutes told_{};
+    Minutes told_{};
     WallTime end_{};
     bool changed_ = false;
 };
 
-std::string clock(minutes since_midnight) {
+std::string klog_time(Minutes since_midnight) {
     return fmt::format("{}:{:02}", since_midnight.count() / 60, since_midnight.count() % 60);
 }
 
 /// "8:00 - 8:25", "23:30 - 1:00>"; what ends later than the next day is told by its length alone.
 std::string times(const Stretch& stretch, Day day) {
-    const minutes from = date::floor<minutes>(stretch.start - day);
-    const minutes to = from + stretch.length;
-    if (from < kDay && to < kDay) return fmt::format("{} - {}", clock(from), clock(to));
-    if (from < kDay && to < 2 * kDay) return fmt::format("{} - {}>", clock(from), clock(to - kDay));
+    const Minutes from = date::floor<Minutes>(stretch.start - day);
+    const Minutes to = from + stretch.length;
+    if (from < kDay && to < kDay) return fmt::format("{} - {}", klog_time(from), klog_time(to));
+    if (from < kDay && to < 2 * kDay) return fmt::format("{} - {}>", klog_time(from), klog_time(to - kDay));
     return fmt::format("{}h{}m", stretch.length.count() / 60, stretch.length.count() % 60);
 }
 
@@ -97,7 +97,7 @@ LogFile log_klog(const tracking::Log& log) {
         const Session& session = entry->session;
         const Day day = day_of(session);
         const std::string when = session.stop ? times(rounding.stretch(session), day)
-                                              : clock(date::floor<minutes>(start_wall(session) - day)) + " - ?";
+                                              : klog_time(date::floor<Minutes>(start_wall(session) - day)) + " - ?";
         days[day] += fmt::format("    {} {}\n", when, summary(*entry));
     }
     for (const auto& [day, lines] : days)

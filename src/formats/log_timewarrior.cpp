@@ -17,7 +17,7 @@ bool needs_quotes(std::string_view tag) {
     return tag.find_first_of(" !\"%()+-/<=^_~") != std::string_view::npos || tag == "#" || tag.starts_with('\'');
 }
 
-std::string quoted(std::string_view text) {
+std::string timew_quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -35,10 +35,10 @@ std::string line_of(const tracking::Entry& entry) {
     std::ranges::sort(tags);  // as it does
     for (const std::string& tag : tags) {
         line += ' ';
-        line += needs_quotes(tag) ? quoted(tag) : tag;
+        line += needs_quotes(tag) ? timew_quoted(tag) : tag;
     }
     const std::string note = one_line(session.note);
-    if (!note.empty()) line += " # " + quoted(note);
+    if (!note.empty()) line += " # " + timew_quoted(note);
     return line + '\n';
 }
 

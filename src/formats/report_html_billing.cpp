@@ -14,8 +14,6 @@ namespace {
 
 using reporting::Report;
 
-constexpr std::size_t kMostBars = 12;
-
 /// What a client's work comes to in one currency.
 struct Account {
     std::string label;

@@ -15,9 +15,6 @@ using reporting::Report;
 using reporting::Row;
 using reporting::Sums;
 
-/// More bars than this are gathered in one.
-constexpr std::size_t kMostBars = 12;
-
 /// "10h · 34 %"
 std::string length_of(Seconds time, Seconds total) {
     const std::string share = reporting::share_text(time, total);

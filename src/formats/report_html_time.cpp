@@ -40,13 +40,13 @@ std::string key_of(Day day, Step step) {
 }
 
 /// A stretch of the calendar between the first and the last day of work, with or without work in it.
-struct Stretch {
+struct ChartSpan {
     std::string key;
     Day first{};
 };
 
-std::vector<Stretch> stretches(const Report& report, Step step) {
-    std::vector<Stretch> result;
+std::vector<ChartSpan> stretches(const Report& report, Step step) {
+    std::vector<ChartSpan> result;
     for (Day day = report.days.front().day; day <= report.days.back().day; day += date::days(1)) {
         std::string key = key_of(day, step);
         if (result.empty() || result.back().key != key) result.push_back({std::move(key), day});
@@ -54,7 +54,7 @@ std::vector<Stretch> stretches(const Report& report, Step step) {
     return result;
 }
 
-std::string tick_of(const Stretch& stretch, const Stretch* before, Step step, std::size_t count) {
+std::string tick_of(const ChartSpan& stretch, const ChartSpan* before, Step step, std::size_t count) {
     const date::year_month_day date(stretch.first);
     const std::string month(kMonths.at(static_cast<unsigned>(date.month()) - 1));
     const std::string year = to_string(stretch.first).substr(0, 4);
@@ -78,12 +78,12 @@ std::string tick_of(const Stretch& stretch, const Stretch* before, Step step, st
     return year;
 }
 
-std::vector<Column> columns_of(const std::vector<Stretch>& calendar, const std::vector<Row>& rows, Step step) {
+std::vector<Column> columns_of(const std::vector<ChartSpan>& calendar, const std::vector<Row>& rows, Step step) {
     std::map<std::string_view, const Row*> by_key;
     for (const Row& row : rows) by_key[row.key] = &row;
     std::vector<Column> columns;
-    const Stretch* before = nullptr;
-    for (const Stretch& stretch : calendar) {
+    const ChartSpan* before = nullptr;
+    for (const ChartSpan& stretch : calendar) {
         Column column;
         column.tick = tick_of(stretch, before, step, calendar.size());
         before = &stretch;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ const reporting::Table* table_by(const reporting::Report& report, reporting::Gro
 std::string label_of(const reporting::Row& row);
 /// "55h 36m, billable 50h"
 std::string time_hint(std::string_view what, Seconds time, Seconds billable);
+
+/// More bars of a chart than this are gathered in one.
+inline constexpr std::size_t kMostBars = 12;
 
 enum class Series { billable, billed };
 /// What the two colours of a chart mean.

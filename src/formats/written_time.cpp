@@ -10,14 +10,10 @@ namespace sugo::formats {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Takes parts of a text from its front.
-class Parts {
+class TimeScanner {
 public:
-    explicit Parts(std::string_view text) : rest_(text) {}
+    explicit TimeScanner(std::string_view text) : rest_(text) {}
 
     [[nodiscard]] bool at_end() const { return rest_.empty(); }
     [[nodiscard]] std::string_view rest() const { return rest_; }
@@ -54,7 +50,7 @@ private:
 };
 
 /// "9:05", "09:05:30"; hours of up to `digits` digits.
-std::optional<Seconds> take_colons(Parts& parts, std::size_t digits, unsigned& hour) {
+std::optional<Seconds> take_colons(TimeScanner& parts, std::size_t digits, unsigned& hour) {
     const auto hours = parts.number(1, digits);
     if (!hours || !parts.take(':')) return std::nullopt;
     const auto minutes = parts.number(2, 2);
@@ -66,7 +62,7 @@ std::optional<Seconds> take_colons(Parts& parts, std::size_t digits, unsigned& h
     return std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + Seconds(*seconds);
 }
 
-std::optional<Seconds> take_clock(Parts& parts) {
+std::optional<Seconds> take_clock(TimeScanner& parts) {
     unsigned hour = 0;
     const auto time = take_colons(parts, 2, hour);
     if (!time || *time > std::chrono::hours(24)) return std::nullopt;
@@ -74,7 +70,7 @@ std::optional<Seconds> take_clock(Parts& parts) {
 }
 
 /// "Z", "+09:00", "-0400"
-std::optional<Seconds> take_offset(Parts& parts) {
+std::optional<Seconds> take_offset(TimeScanner& parts) {
     if (parts.take('Z') || parts.take('z')) return Seconds(0);
     const bool west = !parts.rest().empty() && parts.rest().front() == '-';
     if (!parts.take('+') && !parts.take('-')) return std::nullopt;
@@ -93,14 +89,14 @@ std::optional<Seconds> take_offset(Parts& parts) {
     return west ? -offset : offset;
 }
 
-std::optional<Day> civil(unsigned year, unsigned month, unsigned day) {
+std::optional<Day> calendar_day(unsigned year, unsigned month, unsigned day) {
     if (year < kFirstYear || year > kLastYear) return std::nullopt;
     const date::year_month_day date{date::year(static_cast<int>(year)), date::month(month), date::day(day)};
     if (!date.ok()) return std::nullopt;
     return Day(date::local_days(date));
 }
 
-std::optional<WrittenDate> take_date(Parts& parts) {
+std::optional<WrittenDate> take_date(TimeScanner& parts) {
     const std::size_t begins = parts.rest().size();
     const auto first = parts.number(1, 4);
     const std::size_t length = begins - parts.rest().size();
@@ -119,7 +115,7 @@ std::optional<WrittenDate> take_date(Parts& parts) {
 }  // namespace
 
 std::optional<Seconds> parse_clock(std::string_view text) {
-    Parts parts(trimmed(text));
+    TimeScanner parts(trimmed(text));
     unsigned hour = 0;
     const auto time = take_colons(parts, 2, hour);
     if (!time) return std::nullopt;
@@ -136,7 +132,7 @@ std::optional<Seconds> parse_clock(std::string_view text) {
 }
 
 std::optional<Seconds> parse_clock_length(std::string_view text) {
-    Parts parts(trimmed(text));
+    TimeScanner parts(trimmed(text));
     unsigned hour = 0;
     const auto time = take_colons(parts, 6, hour);
     return parts.at_end() ? time : std::nullopt;
@@ -171,7 +167,7 @@ std::optional<DecimalHours> parse_decimal_hours(std::string_view text) {
 }
 
 std::optional<WrittenDate> parse_written_date(std::string_view text) {
-    Parts parts(trimmed(text));
+    TimeScanner parts(trimmed(text));
     const auto date = take_date(parts);
     return parts.at_end() ? date : std::nullopt;
 }
@@ -184,14 +180,14 @@ std::optional<DateOrder> proven_order(const WrittenDate& date) {
 }
 
 std::optional<Day> day_of(const WrittenDate& date, DateOrder order) {
-    if (date.year_first) return civil(date.first, date.second, date.third);
-    if (order == DateOrder::dmy) return civil(date.third, date.second, date.first);
-    if (order == DateOrder::mdy) return civil(date.third, date.first, date.second);
+    if (date.year_first) return calendar_day(date.first, date.second, date.third);
+    if (order == DateOrder::dmy) return calendar_day(date.third, date.second, date.first);
+    if (order == DateOrder::mdy) return calendar_day(date.third, date.first, date.second);
     return std::nullopt;
 }
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-    Parts parts(trimmed(text));
+    TimeScanner parts(trimmed(text));
     const auto date = take_date(parts);
     if (!date || !date->year_first) return std::nullopt;
     const auto day = day_of(*date, DateOrder::ymd);
