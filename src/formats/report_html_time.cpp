@@ -57,7 +57,7 @@ std::vector<ChartSpan> stretches(const Report& report, Step step) {
 std::string tick_of(const ChartSpan& stretch, const ChartSpan* before, Step step, std::size_t count) {
     const date::year_month_day date(stretch.first);
     const std::string month(kMonths.at(static_cast<unsigned>(date.month()) - 1));
-    const std::string year = to_string(stretch.first).substr(0, 4);
+    std::string year = to_string(stretch.first).substr(0, 4);
     const auto changed = [&](Step by) {
         return before == nullptr || key_of(before->first, by) != key_of(stretch.first, by);
     };

@@ -35,11 +35,25 @@ constexpr std::string_view select_frozen_shares =
     "SELECT work.session_id, work.share, issued.currency FROM issued"
     " CROSS JOIN issued_work AS work ON work.invoice_id = issued.invoice_id";
 
-/// Which of the issued invoices bill any of these sessions. A voided or credited one has no claims, but keeps its work.
+/// Which of the issued invoices may bill these sessions: by the days of their work where the sessions are those of a
+/// period, else by their claims. A voided or credited one has no claims, but keeps its work.
 std::string billing(const SessionQuery& query) {
-    if (chooses_all(query)) return "WHERE EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)";
-    return "WHERE issued.invoice_id IN (SELECT invoice_id FROM (SELECT id FROM session " + chosen_rows(query) +
-           ") AS chosen CROSS JOIN claim ON claim.session_id = chosen.id)";
+    if (!query.from && !query.until && !chooses_all(query)) {
+        return "WHERE issued.invoice_id IN (SELECT invoice_id FROM (SELECT id FROM session " + chosen_rows(query) +
+               ") AS chosen CROSS JOIN claim ON claim.session_id = chosen.id)";
+    }
+    std::string sql = "WHERE EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)";
+    if (query.from) sql += " AND issued.period_last >= ?";
+    if (query.until) sql += " AND issued.period_first <= ?";
+    return sql;
+}
+
+/// An invoice has the days on which its sessions began where they were done, which is a day off at most.
+void put_billing(Statement& statement, const SessionQuery& query) {
+    const auto day = [](Instant at) { return Day(date::floor<date::days>(at).time_since_epoch()); };
+    if (!query.from && !query.until) put_values(statement, query);
+    if (query.from) statement.put(day(*query.from) - date::days(1));
+    if (query.until) statement.put(day(*query.until) + date::days(1));
 }
 
 Claim read_claim(Statement& row) {
@@ -184,7 +198,7 @@ void Invoices::each_claim(const std::function<void(SessionId, InvoiceId)>& visit
 void Invoices::frozen_shares(const SessionQuery& query,
                              const std::function<void(SessionId, const Money&)>& visit) const {
     Statement row(connection_, select_frozen_shares, billing(query));
-    put_values(row, query);
+    put_billing(row, query);
     std::string code;
     Money share;
     while (row.step()) {

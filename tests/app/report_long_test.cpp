@@ -135,3 +135,25 @@ TEST_CASE("the shares that live invoices froze are found for any choice of sessi
     none.unclaimed = true;
     CHECK(frozen(none) == 0);
 }
+
+TEST_CASE("work that was billed far from UTC is found by its moment, whatever its local day") {
+    Office office;
+    office.set_rate("acme", 15'000);
+    for (const auto& [zone, at] : {std::pair("Pacific/Kiritimati", utc(2026, 1, 31) + std::chrono::hours(11)),
+                                   std::pair("Etc/GMT+12", utc(2026, 2, 2) + std::chrono::hours(11))}) {
+        Session session = office.session({"acme", "code"}, at);
+        session.zone.name = zone;  // where it is 1 February
+        session.stop = at + std::chrono::minutes(25);
+        office.store.transact(office.now.at, "add", [&] { office.store.sessions().add(session); });
+    }
+    billing::draft(office.store, {.client = "acme", .from = {}, .through = office::day(2026, 2, 1)}, office.now);
+    billing::issue(office.store, {.name = "acme"}, office.now);
+    for (const Instant day : {utc(2026, 1, 31), utc(2026, 2, 2)}) {
+        SessionQuery query;
+        query.from = day;
+        query.until = day + std::chrono::hours(24);
+        int found = 0;
+        office.store.invoices().frozen_shares(query, [&](SessionId, const Money&) { ++found; });
+        CHECK(found == 2);
+    }
+}

@@ -2,6 +2,7 @@
 // suit it best, and nothing around it. As durable as sugo: write-ahead, synchronous FULL, IMMEDIATE.
 //   bare version | bare FILE import CSV | start NOW | stop NOW | status NOW MONDAY | add FROM TO | undo
 //                | day FROM UNTIL | totals [FROM UNTIL] | export | copy SUGO [recorded]
+//   bare SUGO rows [FROM UNTIL]
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -289,6 +290,29 @@ void totals(Database& database) {
     print_totals(rows);
 }
 
+/// The least that a report can cost which looks at each session once: the rows of a database of sugo, and what its
+/// invoices froze for them. Nothing is done with them.
+void rows(Database& database, const std::vector<std::int64_t>& period) {
+    const auto read = [&](std::string sql, const std::string& where, int integers, int texts) {
+        if (!period.empty()) sql += where;
+        Query row(database, sql.c_str());
+        for (std::size_t place = 0; place < period.size(); ++place) row.put(static_cast<int>(place) + 1, period[place]);
+        std::int64_t sum = 0;
+        std::int64_t letters = 0;
+        while (row.step()) {
+            for (int column = 0; column < integers; ++column) sum += row.number(column);
+            for (int column = integers; column < integers + texts; ++column) letters += *row.text(column);
+        }
+        std::printf("%lld %lld\n", static_cast<long long>(sum), static_cast<long long>(letters));
+    };
+    read("SELECT id, kind_id, project_id, start, stop, billable, planned, settled, zone, outcome FROM session",
+         " WHERE start >= ? AND start < ?", 8, 2);
+    read("SELECT session_id, share, currency FROM issued CROSS JOIN issued_work USING (invoice_id)",
+         " WHERE period_last >= date(? - 86400, 'unixepoch') AND period_first <= date(? + 86400, 'unixepoch')"
+         " AND EXISTS (SELECT 1 FROM claim WHERE claim.invoice_id = issued.invoice_id)",
+         2, 1);
+}
+
 void export_json(Database& database) {
     Query rows(database,
                "SELECT session.id, start, stop, slug, project, kind, note, tags FROM session"
@@ -329,6 +353,8 @@ int run(const std::vector<std::string>& words) {
         day(database, argument(2), argument(3));
     } else if (operation == "totals") {
         words.size() > 2 ? totals(database, argument(2), argument(3)) : totals(database);
+    } else if (operation == "rows") {
+        rows(database, words.size() > 2 ? std::vector{argument(2), argument(3)} : std::vector<std::int64_t>{});
     } else if (operation == "export") {
         export_json(database);
     } else {

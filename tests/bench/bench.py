@@ -4,9 +4,10 @@
     python3 tests/bench/bench.py                     # builds the release, measures, prints one table and the aims
     python3 tests/bench/bench.py --sizes 4160,41600 --json speeds.json
 
-Each round runs the programs one after another, so that what slows the machine slows all of them. Times are medians of
-whole processes in milliseconds, memory is the peak in MiB. Nothing here is a test of time: a slow machine fails nothing,
-but totals that differ from the generator's own by one second do.
+Each round runs the programs one after another, each time another one first, so that what slows the machine slows all of
+them. Times are medians of whole processes in milliseconds, memory is the peak in MiB. "rows of" is bare SQLite that reads
+from sugo's own database each row that the report needs, and does nothing with it. Nothing here is a test of time: a slow
+machine fails nothing, but totals that differ from the generator's own by one second do.
 """
 
 import argparse
@@ -28,6 +29,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEED = 1
 READING = ("version", "day", "month", "year", "all", "export")
 CHANGING = ("start", "status", "stop", "add", "undo")
+# sugo's time of Timewarrior's and of bare SQLite's, and bare SQLite's of Timewarrior's: the floor of the first.
+RATIOS = (("sugo", "timew"), ("sugo", "bare"), ("bare", "timew"))
 NAMES = {"version": "--version", "day": "log of a day", "month": "report of a month", "year": "report of a year",
          "all": "report of all", "export": "export JSON", "add": "add a past entry", "first": "first change of a day"}
 
@@ -87,8 +90,11 @@ def check_totals(scene):
 
 # ── Measuring ────────────────────────────────────────────────────────────────────────────────────
 
-def in_turn(scene, series, commands):
-    for program, command in commands.items():
+def in_turn(scene, series, commands, number):
+    """Another program begins each round: who comes first finds colder caches."""
+    order = list(commands.items())
+    begin = number % len(order)
+    for program, command in order[begin:] + order[:begin]:
         series.add(program, scene.stopwatch.run(command))
 
 
@@ -97,21 +103,21 @@ def measure_size(scene, rounds, seconds):
     for name in READING:
         series[name] = Series()
         commands = scene.reading(name)
-        rounds_of(rounds, seconds, lambda: in_turn(scene, series[name], commands))
+        rounds_of(rounds, seconds, lambda number: in_turn(scene, series[name], commands, number))
     series["first"] = Series()
-    rounds_of(min(rounds, 3), seconds, lambda: first_change(scene, series["first"]))
+    rounds_of(min(rounds, 3), seconds, lambda _: first_change(scene, series["first"]))
     for name in CHANGING:
         series[name] = Series()
     # The backup of the day is there from here on, as it is for all but one change of a day.
-    rounds_of(rounds, seconds, lambda: one_round_of_changes(scene, series))
+    rounds_of(rounds, seconds, lambda number: one_round_of_changes(scene, series, number))
     return series
 
 
-def one_round_of_changes(scene, series):
+def one_round_of_changes(scene, series, number):
     for name in CHANGING:
         if name == "stop":
             time.sleep(1.1)  # Timewarrior does not stop in the second in which it started
-        in_turn(scene, series[name], scene.changing()[name])
+        in_turn(scene, series[name], scene.changing()[name], number)
 
 
 def first_change(scene, series):
@@ -124,7 +130,7 @@ def first_change(scene, series):
 def measure_import(scene, rounds):
     series = Series()
 
-    def one_round():
+    def one_round(_):
         trial = scene.folder / "trial.db"
         sources = {"sugo csv": ["csv", scene.folder / "log.csv"],
                    "sugo timewarrior": ["timewarrior", scene.folder / "timewarrior"]}
@@ -173,7 +179,7 @@ def measure_pages(scene, rounds):
             scene.ask("sugo", "invoice", "delete", "client01")
             days = max(days * wanted // pages, days + 1)
         found[str(pages)] = Series()
-        rounds_of(rounds, 20, lambda: found[str(pages)].add("sugo", scene.stopwatch.run(export)))
+        rounds_of(rounds, 20, lambda _: found[str(pages)].add("sugo", scene.stopwatch.run(export)))
         scene.ask("sugo", "invoice", "delete", "client01")
     return found
 
@@ -186,17 +192,21 @@ def table_row(name, size, series):
             return f"{'–':>18}"
         return f"{series.median(program):>10,.2f} {series.memory(program):>7,.1f}"
 
-    ratios = "".join(f"{series.ratio('sugo', other):>8.2f}" if other in series.runs and "sugo" in series.runs
-                     else f"{'–':>8}" for other in ("timew", "bare"))
+    ratios = "".join(f"{series.ratio(one, other):>9.2f}" if one in series.runs and other in series.runs else f"{'–':>9}"
+                     for one, other in RATIOS)
     return f"{name:<22}{size:>10,}" + "".join(cell(program) for program in ("sugo", "timew", "bare")) + ratios
 
 
 def print_table(results):
-    print(f"{'milliseconds, peak MiB':<22}{'sessions':>10}{'sugo':>18}{'timew':>18}{'bare SQLite':>18}{'÷ timew':>8}"
-          f"{'÷ bare':>8}")
+    print(f"{'milliseconds, peak MiB':<22}{'sessions':>10}{'sugo':>18}{'timew':>18}{'bare SQLite':>18}"
+          f"{'÷ timew':>9}{'÷ bare':>9}{'floor':>9}")
     for name in ("version", "start", "status", "stop", "add", "undo", "first", "day", "month", "year", "all", "export"):
         for size, series in results["sizes"].items():
             print(table_row(NAMES.get(name, name), size, series[name]))
+    for name in ("month", "year", "all"):
+        for size, series in results["sizes"].items():
+            print(f"{'  rows of ' + NAMES[name].split()[-1]:<22}{size:>10,}{series[name].median('rows'):>10,.2f}"
+                  f" {series[name].memory('rows'):>7,.1f}")
     for size, series in results["sizes"].items():
         first = series["first"]
         print(f"{'  until its answer':<22}{size:>10,}{first.first('sugo'):>10,.2f}")

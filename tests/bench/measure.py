@@ -68,9 +68,9 @@ class Series:
 
 
 def rounds_of(most, seconds, one_round):
-    """Calls one_round until it was called often enough, or, after three times, for long enough."""
+    """Calls one_round with its number until it was called often enough, or, after three times, for long enough."""
     begin = time.monotonic()
     for number in range(most):
         if number >= 3 and time.monotonic() - begin > seconds:
             return
-        one_round()
+        one_round(number)

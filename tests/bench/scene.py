@@ -99,10 +99,13 @@ class Scene:
         first, end = self.period(name)
         last = end - datetime.timedelta(days=1)
         words = "all" if name == "all" else str(first) if name == "day" else f"{first}..{last}"
-        bare = ["day" if name == "day" else "totals"] + ([] if name == "all" else [seconds_of(first), seconds_of(end)])
-        return {"sugo": self.sugo("log" if name == "day" else "report", words),
-                "timew": self.timew("summary", str(first), "-", str(end)),
-                "bare": self.bare(*bare)}
+        seconds = [] if name == "all" else [seconds_of(first), seconds_of(end)]
+        commands = {"sugo": self.sugo("log" if name == "day" else "report", words),
+                    "timew": self.timew("summary", str(first), "-", str(end)),
+                    "bare": self.bare("day" if name == "day" else "totals", *seconds)}
+        if name != "day":
+            commands["rows"] = [self.programs["bare"], self.database, "rows", *seconds]
+        return commands
 
     # Commands that change, in the order of a round; each takes back what another did.
 

@@ -216,6 +216,8 @@ CREATE TRIGGER issued_insert BEFORE INSERT ON issued BEGIN
     );
 END;
 
+CREATE INDEX issued_period ON issued (period_last, period_first);
+
 CREATE TRIGGER issued_update BEFORE UPDATE ON issued BEGIN
     SELECT RAISE(ABORT, 'an issued invoice is never changed');
 END;
