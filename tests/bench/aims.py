@@ -39,6 +39,8 @@ def of_size(aims, size, series):
         if size in limits:
             aims.at_most(f"{operation} of timew's at {size:,}", series[operation].ratio("sugo", "timew"), limits[size])
     for operation, limit in OF_TIMEW_AT_ANY_SIZE.items():
+        if "timew" not in series[operation].programs():
+            continue
         aims.at_most(f"{operation} of timew's at {size:,}", series[operation].ratio("sugo", "timew"), limit)
     for operation in ("start", "stop", "add"):
         aims.at_most(f"{operation} of bare SQLite's at {size:,}", series[operation].ratio("sugo", "bare"), 1.3)

@@ -151,6 +151,10 @@ def measure_import(scene, rounds):
             [scene.programs["sqlite3"], bare, "PRAGMA journal_mode = WAL;", table, index, ".mode csv",
              f".import --skip 1 {scene.folder / 'log.csv'} log"]))
         bare.unlink()
+        # sugo's own tables filled by bare SQLite, without and with the recording that undo needs.
+        for name, words in {"its rows": [], "its rows, recorded": ["recorded"]}.items():
+            series.add(name, scene.stopwatch.run([scene.programs["bare"], bare, "copy", scene.database, *words]))
+            bare.unlink()
 
     rounds_of(rounds, 60, one_round)
     return series
@@ -212,7 +216,7 @@ def print_table(results):
         print(f"{'  until its answer':<22}{size:>10,}{first.first('sugo'):>10,.2f}")
     for size, series in results["import"].items():
         for program in series.programs():
-            print(f"{'import: ' + program:<24}{size:>8,}{series.median(program):>10,.0f} {series.memory(program):>7,.1f}")
+            print(f"{'import: ' + program:<26}{size:>9,}{series.median(program):>10,.0f} {series.memory(program):>7,.1f}")
     for pages, series in results["pages"].items():
         print(f"{'PDF, pages: ' + pages:<32}{series.median('sugo'):>10,.2f} {series.memory('sugo'):>7,.1f}")
 

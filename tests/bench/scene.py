@@ -13,6 +13,8 @@ from measure import Stopwatch
 
 ZONE = "Europe/Berlin"
 WORK = ("client01", "alpha", "code")
+# Of longer logs Timewarrior adds up all for a quarter of an hour: its time rises with the square of their length.
+LONGEST_FOR_TIMEW = 200_000
 
 
 def seconds_of(day):
@@ -23,6 +25,7 @@ def seconds_of(day):
 class Scene:
     def __init__(self, programs, folder, sessions, seed, today, billed=True):
         self.programs = programs
+        self.sessions = sessions
         self.today = today
         shutil.rmtree(folder, ignore_errors=True)
         self.folder = pathlib.Path(folder)
@@ -103,6 +106,8 @@ class Scene:
         commands = {"sugo": self.sugo("log" if name == "day" else "report", words),
                     "timew": self.timew("summary", str(first), "-", str(end)),
                     "bare": self.bare("day" if name == "day" else "totals", *seconds)}
+        if name == "all" and self.sessions > LONGEST_FOR_TIMEW:
+            del commands["timew"]
         if name != "day":
             commands["rows"] = [self.programs["bare"], self.database, "rows", *seconds]
         return commands
