@@ -41,6 +41,7 @@ Header checked_header(const std::filesystem::path& file, std::size_t known_versi
     const bool ours = header.application_id == application_id;
     const bool unused = header.application_id == 0 && header.user_version == 0 && !header.used;
     if (header.kind == Header::Kind::other || (!ours && !unused)) throw not_ours(file);
+    if (header.cut_short) throw Failure(damaged(file.string()));
     if (header.user_version > known_version) throw from_the_future(file, header.user_version, known_version);
     return header;
 }

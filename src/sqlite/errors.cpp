@@ -37,6 +37,11 @@ Error no_room(const std::string& place) {
 
 }  // namespace
 
+Error damaged(const std::string& place) {
+    return {ErrorKind::bad_data, fmt::format("{} is damaged", place),
+            fmt::format("restore a backup, or save what can be read: sqlite3 '{}' .recover", place)};
+}
+
 Error to_error(const SQLite::Exception& exception, const std::string& place) {
     switch (exception.getErrorCode() & 0xff) {  // the primary code
         case SQLITE_CONSTRAINT:
@@ -57,8 +62,7 @@ Error to_error(const SQLite::Exception& exception, const std::string& place) {
                     "check the permissions of the file and its folder, or name another with --db FILE"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return {ErrorKind::bad_data, fmt::format("{} is damaged", place),
-                    fmt::format("restore a backup, or save what can be read: sqlite3 '{}' .recover", place)};
+            return damaged(place);
         case SQLITE_IOERR:
             // The -shm is made as large as it must be beforehand, so there is no other reason.
             if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return no_room(place);

@@ -11,6 +11,9 @@ namespace sugo::sqlite {
 /// What an exception of SQLiteCpp means to the user; `place` is the database's path.
 Error to_error(const SQLite::Exception& exception, const std::string& place);
 
+/// What is said of a database that is not as SQLite left it.
+Error damaged(const std::string& place);
+
 /// Runs something that speaks to SQLite; its exceptions leave the room as Failure.
 template <class Work>
 decltype(auto) translated(const std::string& place, Work&& work) {

@@ -53,6 +53,14 @@ bool lists_tables(const HeaderBytes& bytes) {
     return bytes[100] != leaf_of_a_table || bytes[103] != 0 || bytes[104] != 0;  // the count of its cells
 }
 
+/// Pages are written whole, and there is a log beside the file while one is being written.
+bool is_cut_short(const Descriptor& file, const HeaderBytes& bytes) {
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) return false;
+    const auto page = big_endian(bytes, 16) >> 16U;
+    return page > 1 && status.st_size % page != 0;  // 1 means 65,536, which no sugo writes
+}
+
 bool has_log(const std::filesystem::path& path) {
     std::error_code missing;
     const auto size = std::filesystem::file_size(path.string() + "-wal", missing);
@@ -98,6 +106,7 @@ Header read_header(const std::filesystem::path& path) {
     header.application_id = big_endian(bytes, 68);
     header.write_ahead = bytes[18] == 2;
     header.used = lists_tables(bytes) || has_log(path);
+    header.cut_short = is_cut_short(file, bytes) && !has_log(path);
     return header;
 }
 

@@ -22,6 +22,8 @@ struct Header {
     bool write_ahead = false;
     /// Whether it holds a table, or may hold one in a log beside it.
     bool used = false;
+    /// The last page is not whole: SQLite would read zeros for what is lost of it, and say nothing.
+    bool cut_short = false;
 };
 /// Failure (system) if the file cannot be read.
 Header read_header(const std::filesystem::path& path);

@@ -34,6 +34,8 @@ bool inspect_file(Patient& patient, const Header& header) {
         patient.find(file, "the file does not begin as a database does", std::string(to_a_backup));
         return false;
     }
+    if (header.cut_short)
+        patient.find(file, "the file is cut short: its last page is not whole", std::string(to_a_backup));
     if (header.application_id != application_id) {
         patient.find(file,
                      fmt::format("it carries the mark {:#010x} of another program, not sugo's {:#010x}",

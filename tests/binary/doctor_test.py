@@ -197,7 +197,7 @@ class Doctor(unittest.TestCase):
 
     def test_a_version_that_was_set_back(self):
         self.shell("PRAGMA user_version = 3;")
-        self.assert_cured(self.assert_finds("file", "says version 3, and its tables are those of version 12"))
+        self.assert_cured(self.assert_finds("file", "says version 3, and its tables are those of version "))
 
     def test_a_table_of_somebody_else_is_saved_before_it_goes(self):
         self.shell("CREATE TABLE mine (words TEXT); INSERT INTO mine VALUES ('kept');")
@@ -225,6 +225,11 @@ class Doctor(unittest.TestCase):
         whole = self.file.read_bytes()
         self.file.write_bytes(whole[:len(whole) // 2])
         self.assert_finds("pages", "the file is damaged, so these could not be looked at: ")
+
+    def test_a_file_that_lost_a_byte(self):
+        whole = self.file.read_bytes()
+        self.file.write_bytes(whole[:-1])
+        self.assert_finds("file", "the file is cut short: its last page is not whole", only=False)
 
     # ── the schema ──────────────────────────────────────────────────────────────────────────────
 
