@@ -297,13 +297,13 @@ void rows(Database& database, const std::vector<std::int64_t>& period) {
         if (!period.empty()) sql += where;
         Query row(database, sql.c_str());
         for (std::size_t place = 0; place < period.size(); ++place) row.put(static_cast<int>(place) + 1, period[place]);
-        std::int64_t sum = 0;
+        std::uint64_t sum = 0;  // of identities too, so it wraps
         std::int64_t letters = 0;
         while (row.step()) {
-            for (int column = 0; column < integers; ++column) sum += row.number(column);
+            for (int column = 0; column < integers; ++column) sum += static_cast<std::uint64_t>(row.number(column));
             for (int column = integers; column < integers + texts; ++column) letters += *row.text(column);
         }
-        std::printf("%lld %lld\n", static_cast<long long>(sum), static_cast<long long>(letters));
+        std::printf("%llu %lld\n", static_cast<unsigned long long>(sum), static_cast<long long>(letters));
     };
     read("SELECT id, kind_id, project_id, start, stop, billable, planned, settled, zone, outcome FROM session",
          " WHERE start >= ? AND start < ?", 8, 2);
