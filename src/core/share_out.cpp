@@ -10,7 +10,6 @@
 #include <sugo/error.hpp>
 
 namespace sugo {
-namespace {}  // namespace
 
 void ShareOut::add(std::int64_t weight) {
     if (weight < 0) throw Failure(ErrorKind::refused, "a share cannot have a negative weight");

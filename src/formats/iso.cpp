@@ -8,8 +8,7 @@ namespace {
 bool has_form(std::string_view text, std::string_view form) {
     if (text.size() != form.size()) return false;
     for (std::size_t at = 0; at < form.size(); ++at) {
-        const bool digit = text[at] >= '0' && text[at] <= '9';
-        if (form[at] == '0' ? !digit : text[at] != form[at]) return false;
+        if (form[at] == '0' ? !is_digit(text[at]) : text[at] != form[at]) return false;
     }
     return true;
 }

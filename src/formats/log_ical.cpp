@@ -6,7 +6,7 @@
 
 #include <formats/log_words.hpp>
 
-// iCalendar, RFC 5545: CRLF, lines of at most 75 octets, texts ical_escaped.
+// iCalendar, RFC 5545: CRLF, lines of at most 75 octets, texts escaped.
 
 namespace sugo::formats {
 
