@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <sugo/cycle.hpp>
 #include <sugo/error.hpp>
 #include <sugo/time.hpp>
 
@@ -16,14 +17,16 @@ struct SettingInfo {
     std::string_view meaning;
 };
 
-/// All settings: "pomodoro" (25m), "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours" (10h),
-/// "backups" (14),/// "import.timewarrior" (saved rules).
+/// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4,
+/// pomodori up to the long break), "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours"
+/// (10h), "backups" (14), "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.
 struct Settings {
     /// Worked minutes of a pomodoro.
     Seconds pomodoro = std::chrono::minutes(25);
+    CycleRules cycle;
     /// The kind of a session when neither words nor project name one.
     std::string kind = "code";
     /// Pomodori aimed at in a week.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <sugo/cycle.hpp>
 #include <sugo/people.hpp>
 #include <sugo/store.hpp>
 
@@ -73,6 +74,9 @@ struct Status {
     int rung_week = 0;
     int week_target = 0;
     Seconds pomodoro{};
+    /// Where the cycle of work and breaks stands.
+    Cycle cycle;
+    CycleRules cycle_rules;
 };
 /// What runs, today and this week. Touches only the days it names.
 Status status(Store& store, const Now& now);

@@ -42,6 +42,9 @@ int whole_number(const std::string& text) {
 Settings settings_of(Store& store) {
     Settings settings;
     settings.pomodoro = parse_duration(effective(store, "pomodoro")).value();
+    settings.cycle.short_break = parse_duration(effective(store, "short-break")).value();
+    settings.cycle.long_break = parse_duration(effective(store, "long-break")).value();
+    settings.cycle.set = whole_number(effective(store, "set"));
     settings.kind = effective(store, "kind");
     settings.week = whole_number(effective(store, "week"));
     settings.backups = whole_number(effective(store, "backups"));

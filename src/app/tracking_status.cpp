@@ -47,21 +47,30 @@ Status status(Store& store, const Now& now) {
         const Settings settings = people::settings_of(store);
         status.week_target = settings.week;
         status.pomodoro = settings.pomodoro;
+        status.cycle_rules = settings.cycle;
 
         const ThisWeek this_week(now);
         SessionQuery query;
         query.from = this_week.earliest();
         query.until = this_week.latest();
         store.sessions().select(query, [&](const Session& session) {
+            const bool today = is_today(session, now);
+            // A break may reach over midnight; further back nothing of today's cycle begins.
+            if (session.start >= now.today_begins - date::days(1)) {
+                const Day day = today ? now.today : now.today - date::days(1);
+                status.cycle = after(status.cycle, session, day, settings.cycle);
+            }
             if (!this_week.has(session)) return;
             const Seconds time = counted(session, now.at);
             const int rung = as_ended(session, now.at).outcome == Outcome::rung ? 1 : 0;
             status.week += time;
             status.rung_week += rung;
-            if (!is_today(session, now)) return;
+            if (!today) return;
             status.today += time;
             status.rung_today += rung;
         });
+
+        status.cycle = at_moment(status.cycle, now.at, now.today, settings.cycle);
 
         const auto open = store.sessions().open();
         const auto last = open ? std::nullopt : store.sessions().newest(1);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <cli/phrases.hpp>
+#include <cli/session_options.hpp>
 #include <terminal/live_line.hpp>
 
 namespace sugo::cli {
@@ -42,11 +43,10 @@ End wait_for_ring(Context& context, const tracking::Entry& entry, Instant ring, 
     }
 }
 
-std::string what_now(const tracking::Status& status) {
-    const std::string done = count(status.rung_today, "pomodoro", "pomodori");
-    return status.rung_today > 0 && status.rung_today % 4 == 0
-               ? fmt::format("{} today: now a long break, 15 to 30 minutes", done)
-               : fmt::format("{} today: now a break of 5 minutes", done);
+std::string what_now(Context& context, const tracking::Status& status) {
+    const std::string done = count(status.rung_today, "pomodoro", "pomodori") + " today";
+    const std::string pause = break_text(context, status);
+    return pause.empty() ? done : done + ": now a " + pause;
 }
 
 int say_rung(Context& context, const tracking::Entry& entry, const tracking::Stopped& stopped) {
@@ -59,7 +59,7 @@ int say_rung(Context& context, const tracking::Entry& entry, const tracking::Sto
     std::string text = fmt::format("{} rang at {}, {}\n", context.style().strong(entry.work),
                                    when(context, ended.session.stop.value_or(ended.session.start), ended.session.zone),
                                    format(ended.time));
-    text += what_now(status) + "\n";
+    text += what_now(context, status) + "\n";
     context.print(text + next_step(context, "sugo continue"));
     return 0;
 }

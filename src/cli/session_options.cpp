@@ -88,8 +88,19 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
     return text;
 }
 
+std::string break_text(Context& context, const tracking::Status& status) {
+    const Cycle& cycle = status.cycle;
+    if (cycle.phase != Phase::short_break && cycle.phase != Phase::long_break) return {};
+    return fmt::format("{} until {}", cycle.phase == Phase::long_break ? "long break" : "break",
+                       when(context, *cycle.until, context.now().zone));
+}
+
 std::string status_text(Context& context, const tracking::Status& status) {
     std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
+    if (const std::string pause = break_text(context, status); !pause.empty()) {
+        text +=
+            fmt::format("{} ({} left)\n", context.style().good(pause), format(*status.cycle.until - context.now().at));
+    }
     text += fmt::format("today  {}, {} rung\n", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));
     text += fmt::format("week   {}, {} of {} rung\n", format(status.week), status.rung_week,
                         count(status.week_target, "pomodoro", "pomodori"));

@@ -38,5 +38,7 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
 
 /// What runs, today and this week: for status and the overview.
 std::string status_text(Context& context, const tracking::Status& status);
+/// "long break until 11:15"; empty outside a break.
+std::string break_text(Context& context, const tracking::Status& status);
 
 }  // namespace sugo::cli

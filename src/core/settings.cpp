@@ -12,8 +12,11 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 7> settings{{
+constexpr std::array<SettingInfo, 10> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
+    {"short-break", "5m", "The break after a pomodoro."},
+    {"long-break", "15m", "The break after a set of pomodori."},
+    {"set", "4", "Pomodori of a day after which the long break comes."},
     {"kind", "code", "The kind of a session when neither its words nor its project name one."},
     {"week", "80", "Pomodori aimed at in a week."},
     {"hours", "",
@@ -33,11 +36,12 @@ Result<std::string> parse_length(std::string_view key, std::string_view value, S
     return format(*length);
 }
 
-Result<std::string> parse_count(std::string_view value, int most, std::string_view noun, std::string_view example) {
+Result<std::string> parse_count(std::string_view value, int least, int most, std::string_view noun,
+                                std::string_view example) {
     int number = 0;
     const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (problem != std::errc() || end != value.data() + value.size() || number < 0 || number > most) {
-        return misuse(fmt::format("\"{}\" is not a number of {} from 0 to {}", printable(value), noun, most),
+    if (problem != std::errc() || end != value.data() + value.size() || number < least || number > most) {
+        return misuse(fmt::format("\"{}\" is not a number of {} from {} to {}", printable(value), noun, least, most),
                       std::string(example));
     }
     return fmt::to_string(number);
@@ -99,9 +103,11 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     }
     if (value.empty()) return std::string();
     if (key == "pomodoro") return parse_length(key, value, std::chrono::hours(24), "25m");
+    if (key == "short-break" || key == "long-break") return parse_length(key, value, std::chrono::hours(24), "5m");
+    if (key == "set") return parse_count(value, 1, 100, "pomodori", "4");
     if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
-    if (key == "week") return parse_count(value, 400, "pomodori", "80");
-    if (key == "backups") return parse_count(value, 1'000, "backups", "14");
+    if (key == "week") return parse_count(value, 0, 400, "pomodori", "80");
+    if (key == "backups") return parse_count(value, 0, 1'000, "backups", "14");
     if (key == "hours") return parse_hours(value);
     if (key == "kind") return parse_slug(value);
     return parse_rules(value);

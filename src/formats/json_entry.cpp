@@ -70,6 +70,13 @@ void put(JsonWriter& json, const tracking::Status& status) {
         json.member("rung_week", status.rung_week);
         json.member("week_target", status.week_target);
         json.member("pomodoro_s", status.pomodoro);
+        json.key("cycle");
+        json.object([&] {
+            json.member("phase", to_string(status.cycle.phase));
+            json.member("until", status.cycle.until);
+            json.member("place", place_in_set(status.cycle, status.cycle_rules));
+            json.member("set", status.cycle_rules.set);
+        });
     });
 }
 

@@ -59,7 +59,14 @@ TEST_CASE("status says what runs, how long still, and what was done today and th
           "  error report\n"
           "today  10m, 0 pomodori rung\n"
           "week   10m, 0 of 80 pomodori rung\n");
-    stage.at += std::chrono::hours(1);
+    stage.at += std::chrono::minutes(17);
+    CHECK(stage.answer({"status"}) ==
+          "acme/ner code since 09:00, rang at 09:25; sugo stop ends it there\n"
+          "  error report\n"
+          "break until 09:30 (3m left)\n"
+          "today  25m, 1 pomodoro rung\n"
+          "week   25m, 1 of 80 pomodori rung\n");
+    stage.at += std::chrono::minutes(43);
     CHECK(has(stage.answer({"status"}), "rang at 09:25; sugo stop ends it there"));
     CHECK(stage.answer({"stop"}) == "acme/ner code rang at 09:25, 25m  ($150/h)\n");
     CHECK(has(stage.answer({"status"}), "nothing runs; last acme/ner code until 09:25\ntoday  25m, 1 pomodoro rung\n"));
@@ -75,7 +82,7 @@ TEST_CASE("off a terminal start returns at once, --wait stays until the ring") {
     CHECK(stage.answer({"start", "acme", "--for", "5s", "--wait"}) ==
           "started acme/ner code at 09:00, rings at 09:00:05  ($150/h)\n"
           "acme/ner code rang at 09:00:05, 5s\n"
-          "1 pomodoro today: now a break of 5 minutes\n"
+          "1 pomodoro today: now a break until 09:05:05\n"
           "next: sugo continue\n");
     CHECK(stage.at == begin + sugo::Seconds(5));
     CHECK_FALSE(has(stage.out, "\a"));

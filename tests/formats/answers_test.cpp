@@ -21,7 +21,17 @@ namespace {
 using Answers = std::map<std::string, std::vector<std::string>>;
 
 tracking::Status status_now() {
-    return {running_entry(), {}, std::chrono::minutes(85), 2, std::chrono::hours(20), 44, 80, std::chrono::minutes(25)};
+    const Session running = running_entry().session;
+    return {running_entry(),
+            {},
+            std::chrono::minutes(85),
+            2,
+            std::chrono::hours(20),
+            44,
+            80,
+            std::chrono::minutes(25),
+            {Phase::work, running.start, rings_at(running), day_of(running), 2},
+            {}};
 }
 
 void add_tracking(Answers& answers) {
@@ -32,7 +42,8 @@ void add_tracking(Answers& answers) {
     answers["started"] = {to_json(Started{running, night, {"no rate applies to acme/ner code on 2026-03-08"}}),
                           to_json(Started{learning_entry(), {}, {}})};
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
-    answers["status"] = {to_json(status_now()), to_json(Status{{}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25)})};
+    answers["status"] = {to_json(status_now()),
+                         to_json(Status{{}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
     answers["edited"] = {to_json(Edited{night, night, {}, {}}), to_json(Edited{night, night, {cut}, {"a remark"}})};
     answers["corrected"] = {to_json(Corrected{{{{night}, {night, night}}}, {cut}, {"10m between them became work"}}),
