@@ -20,6 +20,7 @@ using ProjectId = Id<struct ProjectTag>;
 using KindId = Id<struct KindTag>;
 using RateId = Id<struct RateTag>;
 using SessionId = Id<struct SessionTag>;
+using InterruptionId = Id<struct InterruptionTag>;
 using InvoiceId = Id<struct InvoiceTag>;
 using TextLineId = Id<struct TextLineTag>;
 using PaymentId = Id<struct PaymentTag>;

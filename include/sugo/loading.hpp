@@ -22,6 +22,7 @@ struct Contents {
     std::vector<RateEntry> rates;
     std::vector<Session> sessions;
     std::map<SessionId, std::string> rows;
+    std::vector<Interruption> interruptions;
     std::vector<Draft> drafts;
     std::vector<std::pair<IssuedInvoice, Draft>> invoices;
     std::vector<GivenNumber> lost_numbers;

@@ -43,6 +43,23 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
+/// What broke into a session. Cirillo's marks: ' for one's own idea, - for somebody else; `voiding` is what made the
+/// pomodoro void.
+struct Interruption {
+    enum class Kind { internal, external, voiding };
+
+    InterruptionId id;
+    SessionId session;
+    Instant at{};
+    Kind kind = Kind::internal;
+    /// What came up, or why; may be empty.
+    std::string note;
+
+    bool operator==(const Interruption&) const = default;
+};
+std::string_view to_string(Interruption::Kind kind);  ///< "internal", "external", "void"
+Result<Interruption::Kind> parse_interruption_kind(std::string_view text);
+
 /// The time worked until `now` if it runs, else until its stop. Never negative.
 Seconds worked(const Session& session, Instant now);
 /// The local day a session belongs to.
@@ -58,6 +75,10 @@ Session ended(Session session, Instant at);
 /// As ended(), but exactly at `at`: the user's word. Only one that ends at its ring is rung; past it, it is a stopped
 /// session.
 Session ended_at(Session session, Instant at);
+
+/// The running pomodoro as void from `at`: it stays on record and counts for nothing. Failure (refused): it is a
+/// stopwatch session, it had rung by then, or `at` is before the start.
+Session voided_at(Session session, Instant at);
 
 /// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never
 /// when void or empty.

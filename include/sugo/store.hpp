@@ -113,6 +113,13 @@ public:
     [[nodiscard]] virtual std::set<std::string> source_keys(std::string_view source) const = 0;
     /// Keeps a session's source row as it was read.
     virtual void keep_row(SessionId session, std::string_view row) = 0;
+    /// Interruptions live and go with their session.
+    virtual InterruptionId add(const Interruption& interruption) = 0;
+    virtual void update(const Interruption& interruption) = 0;
+    /// Of one session, by time, then id.
+    [[nodiscard]] virtual std::vector<Interruption> interruptions(SessionId session) const = 0;
+    /// All, by id: for the complete export.
+    virtual void each_interruption(const std::function<void(const Interruption&)>& visit) const = 0;
     /// All sessions by start, then id, each with the row that was kept for it or null: for the complete export.
     virtual void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const = 0;
 };

@@ -59,6 +59,32 @@ Stopped stop(Store& store, std::string_view at, const Now& now);
 /// Ends the open session at its ring if its time is up by now; for a timer that has just counted down. Empty if
 /// something else is open or it was settled elsewhere.
 std::optional<Stopped> ring(Store& store, SessionId session, const Now& now);
+struct Voided {
+    Entry voided;
+    /// Why; empty if no reason was given.
+    std::optional<Interruption> reason;
+    std::vector<std::string> remarks;
+};
+/// Ends the running pomodoro as void at a moment (empty: now). Failure (refused): nothing runs, it has no ring, or it
+/// had rung by then.
+Voided void_open(Store& store, std::string_view reason, std::string_view at, const Now& now);
+
+struct InterruptRequest {
+    Interruption::Kind kind = Interruption::Kind::internal;
+    std::string note;
+    /// A moment as parse_moment reads it; empty: now.
+    std::string at;
+};
+struct Interrupted {
+    Entry session;
+    Interruption interruption;
+    /// All of the session, with this one, by time.
+    std::vector<Interruption> all;
+    std::vector<std::string> remarks;
+};
+/// Notes what broke into the open session, which goes on. Failure (refused): nothing runs, or not at that moment.
+Interrupted interrupt(Store& store, const InterruptRequest& request, const Now& now);
+
 /// Forgets the open session.
 Stopped cancel(Store& store, const Now& now);
 /// Starts again what the newest session (or `session`) was, with its work, note and tags.
@@ -66,6 +92,8 @@ Started resume(Store& store, std::string_view session, std::string_view at, cons
 
 struct Status {
     std::optional<Entry> open;
+    /// Of the open session, by time.
+    std::vector<Interruption> interruptions;
     /// The newest ended session when nothing is open.
     std::optional<Entry> last;
     Seconds today{};

@@ -120,6 +120,10 @@ Corrected join_found(Store& store, const Entries& entries, const std::vector<Ses
     }
     for (auto other = sessions.begin() + 1; other != sessions.end(); ++other) {
         if (correction.before.front().claim) store.invoices().release(other->id);
+        for (Interruption interruption : store.sessions().interruptions(other->id)) {
+            interruption.session = whole.id;
+            store.sessions().update(interruption);
+        }
         store.sessions().remove(other->id);
     }
     store.sessions().update(whole);

@@ -65,6 +65,7 @@ Correction cut_at(Store& store, const Entries& entries, const Session& session, 
     const Entry before = entries.of(session);
     correction.before.push_back(before);
     Session first = part_of(session, session.start, points.front());
+    std::vector<Interruption> interruptions = store.sessions().interruptions(session.id);
     // The first one ends before another can be open.
     store.sessions().update(first);
     correction.after.push_back(entries.of(first));
@@ -76,6 +77,11 @@ Correction cut_at(Store& store, const Entries& entries, const Session& session, 
         part.source_key.clear();
         part.id = store.sessions().add(part);
         if (before.claim) store.invoices().claim(before.claim->invoice, part.id);
+        for (Interruption& interruption : interruptions) {
+            if (interruption.at < part.start) continue;
+            interruption.session = part.id;
+            store.sessions().update(interruption);
+        }
         correction.after.push_back(entries.of(part));
     }
     return correction;

@@ -76,7 +76,10 @@ Status status(Store& store, const Now& now) {
         const auto last = open ? std::nullopt : store.sessions().newest(1);
         if (!open && !last) return;
         const Entries entries(store, now);
-        if (open) status.open = entries.of(*open);
+        if (open) {
+            status.open = entries.of(*open);
+            status.interruptions = store.sessions().interruptions(open->id);
+        }
         if (last) status.last = entries.of(*last);
     });
     return status;

@@ -4,22 +4,18 @@
 
 #include <fmt/format.h>
 
-#include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
 
 namespace sugo::tracking {
-namespace {
-
 Session need_open(Store& store) {
     if (auto open = store.sessions().open()) return *std::move(open);
     throw Failure(ErrorKind::refused, "nothing is running",
                   store.sessions().newest(1) ? "sugo continue" : "sugo start WORK");
 }
 
-/// The open session as it ends: where the user says, else at its ring or now.
-Session closing(const Session& open, std::string_view at, const Entries& entries, const Now& now,
-                std::vector<std::string>& remarks) {
+Instant moment_of_open(const Session& open, std::string_view at, const Entries& entries, const Now& now,
+                       std::vector<std::string>& remarks) {
     const Instant moment = past_moment(at, now, remarks);
     if (moment < open.start) {
         throw Failure(ErrorKind::refused,
@@ -27,10 +23,8 @@ Session closing(const Session& open, std::string_view at, const Entries& entries
                                   times_text(open, now), moment_text(moment, now)),
                       "sugo cancel, or sugo edit @1 --from TIME");
     }
-    return at.empty() ? ended(open, moment) : ended_at(open, moment);
+    return moment;
 }
-
-}  // namespace
 
 std::optional<std::string> late_remark(const Session& ended, Instant at, const Now& now, std::string_view name) {
     if (ended.outcome != Outcome::rung || at <= *ended.stop) return std::nullopt;
@@ -46,7 +40,9 @@ Stopped stop(Store& store, std::string_view at, const Now& now) {
     store.transact(now.at, label, [&] {
         const Session open = need_open(store);
         const Entries entries(store, now);
-        const Session closed = closing(open, at, entries, now, answer.remarks);
+        // Where the user says, else at its ring or now.
+        const Instant moment = moment_of_open(open, at, entries, now, answer.remarks);
+        const Session closed = at.empty() ? ended(open, moment) : ended_at(open, moment);
         store.sessions().update(closed);
         answer.ended = entries.of(closed);
         if (auto late = at.empty() ? late_remark(closed, now.at, now, "@1") : std::nullopt) {

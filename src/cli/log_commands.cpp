@@ -15,6 +15,7 @@ namespace {
 
 std::string money_cell(const tracking::Entry& entry) {
     if (entry.share) return format(*entry.share);
+    if (entry.session.outcome == Outcome::voided) return "void";
     return entry.billable && entry.client && entry.session.stop ? "no rate" : "";
 }
 
@@ -33,7 +34,9 @@ terminal::Table log_table(Context& context, const tracking::Log& log) {
                            {.head = "", .least = 0, .drop = 4, .tone = terminal::Tone::quiet},
                            {.head = "", .drop = 1, .tone = terminal::Tone::quiet}});
     std::map<Day, Seconds> time_of_day;
-    for (const tracking::Entry& entry : log.entries) time_of_day[day_of(entry.session)] += entry.time;
+    for (const tracking::Entry& entry : log.entries) {
+        if (entry.session.outcome != Outcome::voided) time_of_day[day_of(entry.session)] += entry.time;
+    }
     std::optional<Day> day;
     for (const tracking::Entry& entry : log.entries) {
         const Day its_day = day_of(entry.session);

@@ -88,6 +88,16 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
     return text;
 }
 
+std::string marks_text(const std::vector<Interruption>& interruptions) {
+    std::string marks;
+    for (const Interruption& interruption : interruptions) {
+        if (interruption.kind == Interruption::Kind::voiding) continue;
+        marks += marks.empty() ? "" : " ";
+        marks += interruption.kind == Interruption::Kind::internal ? "'" : "-";
+    }
+    return marks;
+}
+
 std::string break_text(Context& context, const tracking::Status& status) {
     const Cycle& cycle = status.cycle;
     if (cycle.phase != Phase::short_break && cycle.phase != Phase::long_break) return {};
@@ -97,6 +107,9 @@ std::string break_text(Context& context, const tracking::Status& status) {
 
 std::string status_text(Context& context, const tracking::Status& status) {
     std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
+    if (const std::string marks = marks_text(status.interruptions); !marks.empty()) {
+        text += fmt::format("  interruptions {}\n", marks);
+    }
     if (const std::string pause = break_text(context, status); !pause.empty()) {
         text +=
             fmt::format("{} ({} left)\n", context.style().good(pause), format(*status.cycle.until - context.now().at));

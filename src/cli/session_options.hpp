@@ -38,6 +38,8 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
 
 /// What runs, today and this week: for status and the overview.
 std::string status_text(Context& context, const tracking::Status& status);
+/// Cirillo's marks in the order of time: ' for one's own idea, - for somebody else.
+std::string marks_text(const std::vector<Interruption>& interruptions);
 /// "long break until 11:15"; empty outside a break.
 std::string break_text(Context& context, const tracking::Status& status);
 

@@ -93,6 +93,47 @@ Action bind_stop(Syntax& syntax) {
     };
 }
 
+std::string joined_words(const Texts& words) {
+    return joined(*words, " ");
+}
+
+Action bind_void(Syntax& syntax) {
+    const Texts reason = syntax.words("REASON", "why; nothing is asked", 0, 1'000);
+    const Text at = syntax.text("--at", "TIME", "when it broke off; default now");
+    return [=](Context& context) {
+        const auto voided = tracking::void_open(context.store(), joined_words(reason), at->value_or(""), context.now());
+        context.notes(voided.remarks);
+        return context.answer(voided, [&] {
+            std::string text = fmt::format("void {}\n", entry_line(context, voided.voided));
+            if (voided.reason) text += fmt::format("  {}\n", printable(voided.reason->note));
+            return text + next_step(context, "sugo continue");
+        });
+    };
+}
+
+Action bind_interrupt(Syntax& syntax) {
+    const Texts words =
+        syntax.words("[internal|external] TEXT", "whose it was (default internal), and what came up", 0, 1'000);
+    const Text at = syntax.text("--at", "TIME", "when; default now");
+    return [=](Context& context) {
+        tracking::InterruptRequest request;
+        std::vector<std::string> rest = words->size() == 1 ? split_words(words->front()) : *words;
+        const auto kind = rest.empty() ? parse_interruption_kind("internal") : parse_interruption_kind(rest.front());
+        const bool named = !rest.empty() && kind && *kind != Interruption::Kind::voiding;
+        if (named) {
+            request.kind = *kind;
+            rest.erase(rest.begin());
+        }
+        request.note = joined(rest, " ");
+        request.at = at->value_or("");
+        const auto interrupted = tracking::interrupt(context.store(), request, context.now());
+        context.notes(interrupted.remarks);
+        return context.answer(interrupted, [&] {
+            return fmt::format("{} goes on; interruptions {}\n", interrupted.session.work, marks_text(interrupted.all));
+        });
+    };
+}
+
 Action bind_cancel(Syntax&) {
     return [](Context& context) {
         const auto stopped = tracking::cancel(context.store(), context.now());
@@ -138,6 +179,17 @@ std::vector<Command> tracking_commands() {
          {"sugo stop", "sugo stop --at \"5m ago\""},
          bind_stop,
          "A pomodoro whose time was up ends at its ring, unless --at says otherwise."},
+        {"void",
+         "end the pomodoro that runs as broken: kept on record, counted for nothing",
+         {"sugo void", "sugo void client called", "sugo void --at \"5m ago\" power cut"},
+         bind_void,
+         "What was interrupted for good is no pomodoro, and it is not billed. One that has rung counts."},
+        {"interrupt",
+         "note what broke into the work that goes on",
+         {"sugo interrupt", "sugo interrupt external reviewer\'s mail", "sugo interrupt internal look up the licence"},
+         bind_interrupt,
+         "An internal one is your own idea, an external one somebody else. What came up is kept, and the pomodoro goes "
+         "on."},
         {"continue", "begin again what the newest session was", {"sugo continue", "sugo continue @2"}, bind_continue},
         {"cancel", "forget what runs", {"sugo cancel"}, bind_cancel},
         {"status", "what runs, today and this week", {"sugo status", "sugo status --json"}, bind_status},

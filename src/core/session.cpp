@@ -6,11 +6,18 @@
 
 #include <fmt/format.h>
 
+#include <sugo/text.hpp>
+
 namespace sugo {
 namespace {
 
 constexpr std::array<std::pair<Outcome, std::string_view>, 4> outcomes{
     {{Outcome::running, "running"}, {Outcome::rung, "rung"}, {Outcome::stopped, "stopped"}, {Outcome::voided, "void"}}};
+
+constexpr std::array<std::pair<Interruption::Kind, std::string_view>, 3> interruption_kinds{
+    {{Interruption::Kind::internal, "internal"},
+     {Interruption::Kind::external, "external"},
+     {Interruption::Kind::voiding, "void"}}};
 
 void refuse_end_before_start(const Session& session, Instant at) {
     if (at >= session.start) return;
@@ -32,6 +39,19 @@ Result<Outcome> parse_outcome(std::string_view text) {
     }
     return Error{ErrorKind::usage, fmt::format("\"{}\" is not an outcome: running, rung, stopped or void", text),
                  "stopped"};
+}
+
+std::string_view to_string(Interruption::Kind kind) {
+    return std::ranges::find(interruption_kinds, kind, &std::pair<Interruption::Kind, std::string_view>::first)->second;
+}
+
+Result<Interruption::Kind> parse_interruption_kind(std::string_view text) {
+    for (const auto& [kind, word] : interruption_kinds) {
+        if (word == text) return kind;
+    }
+    return Error{ErrorKind::usage,
+                 fmt::format("\"{}\" is no kind of interruption: internal, external or void", printable(text)),
+                 "external"};
 }
 
 Seconds worked(const Session& session, Instant now) {
@@ -62,6 +82,22 @@ Session ended_at(Session session, Instant at) {
 Session ended(Session session, Instant at) {
     const std::optional<Instant> ring = rings_at(session);
     return ended_at(std::move(session), ring ? std::min(*ring, at) : at);
+}
+
+Session voided_at(Session session, Instant at) {
+    if (!session.planned) {
+        throw Failure(ErrorKind::refused, "a session without a ring is not void: it is stopped or forgotten",
+                      "sugo stop, or sugo cancel");
+    }
+    session = ended_at(std::move(session), at);
+    if (at >= *rings_at(session)) {
+        throw Failure(ErrorKind::refused,
+                      fmt::format("it rang at {}, and what has rung counts",
+                                  clock_text(to_wall(*rings_at(session), session.zone))),
+                      "sugo stop, or the time at which it broke off: --at TIME");
+    }
+    session.outcome = Outcome::voided;
+    return session;
 }
 
 bool is_billable(const Session& session, const Project* project, const Kind& kind) {

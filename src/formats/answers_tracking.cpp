@@ -19,6 +19,23 @@ std::string to_json(const tracking::Stopped& answer) {
     });
 }
 
+std::string to_json(const tracking::Voided& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("voided", answer.voided);
+        json.member("reason", answer.reason ? std::optional(answer.reason->note) : std::nullopt);
+        json.member("remarks", answer.remarks);
+    });
+}
+
+std::string to_json(const tracking::Interrupted& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("interruption", answer.interruption);
+        json.member("session", answer.session);
+        json.member("interruptions", answer.all);
+        json.member("remarks", answer.remarks);
+    });
+}
+
 std::string to_json(const tracking::Status& answer) {
     return json_line([&](JsonWriter& json) { json.member("status", answer); });
 }

@@ -134,6 +134,20 @@ void put_members(JsonWriter& json, const Session& session, const std::string* ro
     }
 }
 
+void write_interruptions(ExportWriter& writer, Store& store) {
+    writer.list("interruptions", [&] {
+        store.sessions().each_interruption([&](const Interruption& interruption) {
+            writer.record([&](JsonWriter& json) {
+                json.member("id", interruption.id);
+                json.member("session_id", interruption.session);
+                json.member("at", interruption.at);
+                json.member("kind", to_string(interruption.kind));
+                json.member("note", interruption.note);
+            });
+        });
+    });
+}
+
 void write_setup(ExportWriter& writer, Store& store) {
     writer.list("profiles", [&] {
         for (const auto& [at, profile] : store.profile().versions()) {
@@ -207,6 +221,7 @@ void export_json(Store& store, const std::function<void(std::string_view)>& writ
             writer.values("kinds", by_id(store.clients().kinds()));
             writer.values("rates", by_id(store.rates().entries()));
             write_sessions(writer, store);
+            write_interruptions(writer, store);
             write_invoices(writer, store);
         });
     });

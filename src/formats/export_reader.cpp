@@ -51,6 +51,13 @@ Session read_session(const JsonReader& json) {
     return session;
 }
 
+Interruption read_interruption(const JsonReader& json) {
+    const Result<Interruption::Kind> kind = parse_interruption_kind(json.member("kind").text());
+    if (!kind) json.member("kind").fail("\"internal\", \"external\" or \"void\"");
+    return {read_identity<InterruptionId>(json.member("id")), read_identity<SessionId>(json.member("session_id")),
+            read_instant(json.member("at")), *kind, json.member("note").text()};
+}
+
 TextLine read_text_line(const JsonReader& json) {
     return {read_identity<TextLineId>(json.member("id")), json.member("text").text(),
             json.member("amount").optional(read_money)};
@@ -105,6 +112,10 @@ loading::Contents read_contents(const JsonReader& json) {
     for (const JsonReader& element : json.member("sessions").elements()) {
         const Session& session = contents.sessions.emplace_back(read_session(element));
         if (auto row = element.member("row").optional(read_text)) contents.rows.emplace(session.id, *std::move(row));
+    }
+    // An export from before there were any has no such list.
+    if (const auto interruptions = json.find("interruptions")) {
+        contents.interruptions = list_of(*interruptions, read_interruption);
     }
     contents.drafts = list_of(json.member("drafts"), read_draft);
     contents.invoices = list_of(json.member("invoices"), read_issued);

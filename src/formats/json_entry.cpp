@@ -53,6 +53,15 @@ void put(JsonWriter& json, const tracking::Entry& entry) {
     });
 }
 
+void put(JsonWriter& json, const Interruption& interruption) {
+    json.object([&] {
+        json.member("id", interruption.id);
+        json.member("at", interruption.at);
+        json.member("kind", to_string(interruption.kind));
+        json.member("note", interruption.note);
+    });
+}
+
 void put(JsonWriter& json, const tracking::Trimmed& trimmed) {
     json.object([&] {
         json.member("before", trimmed.before);
@@ -63,6 +72,7 @@ void put(JsonWriter& json, const tracking::Trimmed& trimmed) {
 void put(JsonWriter& json, const tracking::Status& status) {
     json.object([&] {
         json.member("open", status.open);
+        json.member("interruptions", status.interruptions);
         json.member("last", status.last);
         json.member("today_s", status.today);
         json.member("rung_today", status.rung_today);

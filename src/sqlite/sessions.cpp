@@ -49,6 +49,7 @@ void Sessions::remove(SessionId id) {
                       "take it off first: sugo invoice edit CLIENT --drop SESSION");
     }
     Statement(connection_, "DELETE FROM session_tag WHERE session_id = ?").run(id);
+    Statement(connection_, "DELETE FROM interruption WHERE session_id = ?").run(id);
     Statement(connection_, "DELETE FROM session_row WHERE session_id = ?").run(id);
     require_known(Statement(connection_, "DELETE FROM session WHERE id = ?").run(id), "session");
 }

@@ -24,6 +24,10 @@ public:
               const std::function<void(const Session&)>& visit) const override;
     [[nodiscard]] std::set<std::string> source_keys(std::string_view source) const override;
     void keep_row(SessionId session, std::string_view row) override;
+    InterruptionId add(const Interruption& interruption) override;
+    void update(const Interruption& interruption) override;
+    [[nodiscard]] std::vector<Interruption> interruptions(SessionId session) const override;
+    void each_interruption(const std::function<void(const Interruption&)>& visit) const override;
     void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const override;
 
 private:

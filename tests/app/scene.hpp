@@ -37,6 +37,7 @@ struct Memory {
     std::vector<RateEntry> rates;
     std::vector<Session> sessions;
     std::map<SessionId, std::string> rows;
+    std::vector<Interruption> interruptions;
     std::vector<Draft> drafts;
     std::vector<IssuedInvoice> issued;
     std::map<SessionId, Claim> claims;
@@ -53,6 +54,8 @@ inline Memory memory_of(Store& store) {
     memory.kinds = store.clients().kinds();
     memory.rates = store.rates().entries();
     store.sessions().select({}, [&](const Session& session) { memory.sessions.push_back(session); });
+    store.sessions().each_interruption(
+        [&](const Interruption& interruption) { memory.interruptions.push_back(interruption); });
     memory.rows = kept_rows(store.sessions());
     memory.drafts = store.invoices().drafts();
     memory.issued = store.invoices().issued();

@@ -156,3 +156,27 @@ TEST_CASE("outcomes are read as they are written") {
     }
     CHECK(parse_outcome("Rung").error().kind == ErrorKind::usage);
 }
+
+TEST_CASE("a pomodoro that breaks off is void: it has an end, counts for nothing and is never billed") {
+    const Session broken = voided_at(pomodoro(), on_march(2, 9, 12));
+    CHECK(broken.stop == on_march(2, 9, 12));
+    CHECK(broken.outcome == Outcome::voided);
+    Books books = small_books();
+    Session forced = broken;
+    forced.billable = true;
+    CHECK_FALSE(is_billable(forced, &books.projects[ner], books.kinds[code]));
+    CHECK_NOTHROW(voided_at(pomodoro(), on_march(2, 9)));
+    CHECK_NOTHROW(voided_at(pomodoro(), on_march(2, 9, 24, 59)));
+    CHECK_THROWS_AS(voided_at(pomodoro(), on_march(2, 9, 25)), Failure);
+    CHECK_THROWS_AS(voided_at(pomodoro(), on_march(2, 8)), Failure);
+    Session stopwatch = pomodoro();
+    stopwatch.planned.reset();
+    CHECK_THROWS_AS(voided_at(stopwatch, on_march(2, 9, 12)), Failure);
+}
+
+TEST_CASE("kinds of interruption are read back") {
+    for (const auto kind : {Interruption::Kind::internal, Interruption::Kind::external, Interruption::Kind::voiding}) {
+        CHECK(parse_interruption_kind(to_string(kind)).value() == kind);
+    }
+    CHECK(parse_interruption_kind("loud").error().kind == ErrorKind::usage);
+}

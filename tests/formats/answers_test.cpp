@@ -20,9 +20,15 @@ namespace {
 // By section of docs/json.md: answers of the program. The first is the example on the page.
 using Answers = std::map<std::string, std::vector<std::string>>;
 
+Interruption interruption() {
+    return {InterruptionId{2001}, running_entry().session.id, running_entry().session.start + std::chrono::minutes(4),
+            Interruption::Kind::external, "reviewer's mail"};
+}
+
 tracking::Status status_now() {
     const Session running = running_entry().session;
     return {running_entry(),
+            {interruption()},
             {},
             std::chrono::minutes(85),
             2,
@@ -42,8 +48,10 @@ void add_tracking(Answers& answers) {
     answers["started"] = {to_json(Started{running, night, {"no rate applies to acme/ner code on 2026-03-08"}}),
                           to_json(Started{learning_entry(), {}, {}})};
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
+    answers["voided"] = {to_json(Voided{night, interruption(), {}}), to_json(Voided{night, {}, {"a remark"}})};
+    answers["interrupted"] = {to_json(Interrupted{running, interruption(), {interruption()}, {}})};
     answers["status"] = {to_json(status_now()),
-                         to_json(Status{{}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
+                         to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
     answers["edited"] = {to_json(Edited{night, night, {}, {}}), to_json(Edited{night, night, {cut}, {"a remark"}})};
     answers["corrected"] = {to_json(Corrected{{{{night}, {night, night}}}, {cut}, {"10m between them became work"}}),

@@ -94,7 +94,8 @@ void fill(Store& store) {
     open.start = instant("2026-03-31T10:00:00Z");
     open.stop.reset();
     open.outcome = Outcome::running;
-    store.sessions().add(open);
+    open.id = store.sessions().add(open);
+    store.sessions().add({{}, open.id, instant("2026-03-31T10:05:00Z"), Interruption::Kind::external, "재검토 메일"});
 }
 
 }  // namespace

@@ -51,6 +51,16 @@ CREATE TABLE client (
 CREATE VIEW frozen_session (session_id) AS
 SELECT session_id FROM claim WHERE EXISTS (SELECT 1 FROM issued WHERE issued.invoice_id = claim.invoice_id);
 
+CREATE TABLE interruption (
+    id INTEGER PRIMARY KEY CONSTRAINT interruption_id CHECK (id > 0),
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT interruption_kind CHECK (kind = 'internal' OR kind = 'external' OR kind = 'void'),
+    note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX interruption_session ON interruption (session_id, at);
+
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY CONSTRAINT invoice_id CHECK (id > 0),
     client_id INTEGER NOT NULL REFERENCES client (id),

@@ -57,7 +57,9 @@ void Steps::session_step() {
         case 0:
             session.source = "timewarrior";
             session.source_key = fresh("key");
-            log.keep_row(log.add(session), "row");
+            session.id = log.add(session);
+            log.keep_row(session.id, "row");
+            log.add({{}, session.id, session.start + Seconds(draw(60)), Interruption::Kind::external, "a call"});
             return;
         case 1:
             if (const auto open = log.open()) log.update(ended_at(*open, open->start + Seconds(draw(9'000))));

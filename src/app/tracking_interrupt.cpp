@@ -1,0 +1,62 @@
+#include <sugo/tracking.hpp>
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <app/moments.hpp>
+#include <app/open_session.hpp>
+
+namespace sugo::tracking {
+namespace {
+
+Interruption kept(Store& store, Interruption interruption, std::string_view note) {
+    interruption.note = parse_line_text(note).value();
+    interruption.id = store.sessions().add(interruption);
+    return interruption;
+}
+
+/// A pomodoro that rang is over, whoever looks at it when.
+void require_running_at(const Session& open, Instant at, const Entries& entries, const Now& now) {
+    const auto ring = rings_at(open);
+    if (!ring || at < *ring) return;
+    throw Failure(ErrorKind::refused,
+                  fmt::format("{} rang at {}, so nothing broke into it at {}", entries.work(open),
+                              moment_text(*ring, now), moment_text(at, now)),
+                  "sugo stop, or the time at which it happened: --at TIME");
+}
+
+}  // namespace
+
+Voided void_open(Store& store, std::string_view reason, std::string_view at, const Now& now) {
+    Voided answer;
+    const auto label = [&] { return Label{"void " + answer.voided.work, {}}; };
+    store.transact(now.at, label, [&] {
+        const Session open = need_open(store);
+        const Entries entries(store, now);
+        const Instant moment = moment_of_open(open, at, entries, now, answer.remarks);
+        const Session closed = voided_at(open, moment);
+        store.sessions().update(closed);
+        answer.voided = entries.of(closed);
+        if (reason.empty()) return;
+        answer.reason = kept(store, {{}, open.id, moment, Interruption::Kind::voiding, {}}, reason);
+    });
+    return answer;
+}
+
+Interrupted interrupt(Store& store, const InterruptRequest& request, const Now& now) {
+    Interrupted answer;
+    const auto label = [&] { return Label{"interrupt " + answer.session.work, {}}; };
+    store.transact(now.at, label, [&] {
+        const Session open = need_open(store);
+        const Entries entries(store, now);
+        const Instant moment = moment_of_open(open, request.at, entries, now, answer.remarks);
+        require_running_at(open, moment, entries, now);
+        answer.interruption = kept(store, {{}, open.id, moment, request.kind, {}}, request.note);
+        answer.session = entries.of(open);
+        answer.all = store.sessions().interruptions(open.id);
+    });
+    return answer;
+}
+
+}  // namespace sugo::tracking
