@@ -36,6 +36,7 @@ std::string to_json(const std::vector<tracking::Entry>& removed);
 std::string to_json(const tracking::Corrected& answer);
 std::string to_json(const tracking::Gaps& answer);
 std::string to_json(const tracking::Log& answer);
+std::string to_json(const tracking::Sheet& answer);
 std::string to_json(const tracking::Overview& answer);
 
 std::string to_json(const people::ClientChanged& answer);

@@ -207,6 +207,27 @@ struct Log {
 };
 Log log(Store& store, const LogRequest& request, const Now& now);
 
+/// A day as Cirillo's record sheet has it: each session with its marks.
+struct Sheet {
+    struct Line {
+        Entry entry;
+        /// By time; what made it void among them.
+        std::vector<Interruption> interruptions;
+    };
+    Day day{};
+    std::vector<Line> lines;
+    int rung = 0;
+    int voided = 0;
+    /// Pomodori that were ended before their ring.
+    int stopped_early = 0;
+    int internal = 0;
+    int external = 0;
+    /// What counts; a void one does not.
+    Seconds time{};
+};
+/// What runs counts as it would end now.
+Sheet sheet(Store& store, Day day, const Now& now);
+
 /// What `sugo` alone shows.
 struct Overview {
     Status status;

@@ -101,7 +101,8 @@ Session whole_of(const std::vector<Session>& sessions, const Now& now, std::vect
     whole.note = parse_line_text(notes_of(sessions)).value();
     whole.tags = tags_of(sessions);
     if (!last.stop) return running_whole(std::move(whole), last, now, remarks);
-    return retimed(std::move(whole), whole.start, *last.stop);
+    const Instant start = whole.start;
+    return retimed(std::move(whole), start, *last.stop);
 }
 
 Corrected join_found(Store& store, const Entries& entries, const std::vector<Session>& sessions, const Now& now) {

@@ -90,6 +90,7 @@ std::vector<const Command*> commands_under(std::string_view word);
 // One per file of commands.
 std::vector<Command> tracking_commands();
 std::vector<Command> log_commands();
+std::vector<Command> sheet_commands();
 std::vector<Command> session_commands();
 std::vector<Command> correction_commands();
 std::vector<Command> client_commands();

@@ -8,6 +8,7 @@
 #include <cli/countdown.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
+#include <sugo/text.hpp>
 
 namespace sugo::cli {
 namespace {
@@ -180,7 +181,7 @@ std::vector<Command> tracking_commands() {
          bind_stop,
          "A pomodoro whose time was up ends at its ring, unless --at says otherwise."},
         {"void",
-         "end the pomodoro that runs as broken: kept on record, counted for nothing",
+         "break the pomodoro off: it stays on record and counts for nothing",
          {"sugo void", "sugo void client called", "sugo void --at \"5m ago\" power cut"},
          bind_void,
          "What was interrupted for good is no pomodoro, and it is not billed. One that has rung counts."},

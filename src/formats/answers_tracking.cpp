@@ -71,6 +71,27 @@ std::string to_json(const tracking::Log& answer) {
     });
 }
 
+std::string to_json(const tracking::Sheet& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("day", answer.day);
+        json.member("rung", answer.rung);
+        json.member("void", answer.voided);
+        json.member("stopped_early", answer.stopped_early);
+        json.member("internal", answer.internal);
+        json.member("external", answer.external);
+        json.member("time_s", answer.time);
+        json.key("sessions");
+        json.array([&] {
+            for (const tracking::Sheet::Line& line : answer.lines) {
+                json.object([&] {
+                    json.member("session", line.entry);
+                    json.member("interruptions", line.interruptions);
+                });
+            }
+        });
+    });
+}
+
 std::string to_json(const tracking::Overview& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("status", answer.status);

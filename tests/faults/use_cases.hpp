@@ -121,6 +121,12 @@ inline std::vector<UseCase> use_cases_on_the_log() {
          },
          start_acme},
         {"stop", [](Store& store) { stop(store, "", now()); }, start_acme},
+        {"void", [](Store& store) { void_open(store, "the client rang", "08:40", now()); }, start_acme},
+        {"interrupt",
+         [](Store& store) {
+             interrupt(store, {{}, "전화", "08:40"}, now());
+         },
+         start_acme},
         {"cancel", [](Store& store) { cancel(store, now()); }, start_acme},
         {"continue", [](Store& store) { resume(store, "", "", now()); }},
         {"add", [](Store& store) { add_acme(store, "12:00", false); }},

@@ -50,6 +50,7 @@ void add_tracking(Answers& answers) {
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
     answers["voided"] = {to_json(Voided{night, interruption(), {}}), to_json(Voided{night, {}, {"a remark"}})};
     answers["interrupted"] = {to_json(Interrupted{running, interruption(), {interruption()}, {}})};
+    answers["sheet"] = {to_json(Sheet{day_of(night.session), {{night, {interruption()}}}, 1, 0, 0, 0, 1, night.time})};
     answers["status"] = {to_json(status_now()),
                          to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
