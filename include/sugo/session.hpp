@@ -80,6 +80,9 @@ Session ended_at(Session session, Instant at);
 /// stopwatch session, it had rung by then, or `at` is before the start.
 Session voided_at(Session session, Instant at);
 
+/// Whether a pomodoro was stopped before its ring.
+bool ended_early(const Session& session);
+
 /// Whether a session may be billed: its own word, else the project's, else the kind's; never without a client, never
 /// when void or empty.
 bool is_billable(const Session& session, const Project* project, const Kind& kind);

@@ -17,9 +17,9 @@ struct SettingInfo {
     std::string_view meaning;
 };
 
-/// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4,
-/// pomodori up to the long break), "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours"
-/// (10h), "backups" (14), "import.timewarrior" (saved rules).
+/// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4, pomodori up to the long break),
+/// "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours" (10h), "backups" (14), "import.timewarrior"
+/// (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
 

@@ -14,7 +14,7 @@ void tally(Sheet& sheet, const Session& session) {
             ++sheet.voided;
             break;
         case Outcome::stopped:
-            if (session.planned && *session.stop - session.start < *session.planned) ++sheet.stopped_early;
+            if (ended_early(session)) ++sheet.stopped_early;
             break;
         case Outcome::running:
             break;
@@ -38,10 +38,9 @@ Sheet sheet(Store& store, Day day, const Now& now) {
         request.period = Period{day, day};
         for (Entry& entry : log(store, request, now).entries) {
             std::vector<Interruption> interruptions = store.sessions().interruptions(entry.session.id);
+            const Session ended = as_ended(entry.session, now.at);
             // One that runs has not ended yet, however long it would have counted by now.
-            if (entry.session.stop || as_ended(entry.session, now.at).outcome == Outcome::rung) {
-                tally(sheet, as_ended(entry.session, now.at));
-            }
+            if (entry.session.stop || ended.outcome == Outcome::rung) tally(sheet, ended);
             tally(sheet, interruptions);
             sheet.time += counted(entry.session, now.at);
             sheet.lines.push_back({std::move(entry), std::move(interruptions)});

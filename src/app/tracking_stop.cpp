@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
 
 namespace sugo::tracking {
+
 Session need_open(Store& store) {
     if (auto open = store.sessions().open()) return *std::move(open);
     throw Failure(ErrorKind::refused, "nothing is running",

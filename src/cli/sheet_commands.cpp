@@ -17,7 +17,7 @@ std::string outcome_mark(Context& context, const Session& session) {
     if (session.outcome == Outcome::voided) return "void";
     if (session.outcome == Outcome::rung || (!session.stop && ring && *ring <= context.now().at)) return "X";
     if (!session.stop) return "runs";
-    return session.planned && *session.stop < *ring ? "early" : "";
+    return ended_early(session) ? "early" : "";
 }
 
 std::string interruption_line(Context& context, const Interruption& interruption, const Zone& zone) {

@@ -94,15 +94,11 @@ Action bind_stop(Syntax& syntax) {
     };
 }
 
-std::string joined_words(const Texts& words) {
-    return joined(*words, " ");
-}
-
 Action bind_void(Syntax& syntax) {
     const Texts reason = syntax.words("REASON", "why; nothing is asked", 0, 1'000);
     const Text at = syntax.text("--at", "TIME", "when it broke off; default now");
     return [=](Context& context) {
-        const auto voided = tracking::void_open(context.store(), joined_words(reason), at->value_or(""), context.now());
+        const auto voided = tracking::void_open(context.store(), joined(*reason, " "), at->value_or(""), context.now());
         context.notes(voided.remarks);
         return context.answer(voided, [&] {
             std::string text = fmt::format("void {}\n", entry_line(context, voided.voided));
@@ -118,10 +114,9 @@ Action bind_interrupt(Syntax& syntax) {
     const Text at = syntax.text("--at", "TIME", "when; default now");
     return [=](Context& context) {
         tracking::InterruptRequest request;
-        std::vector<std::string> rest = words->size() == 1 ? split_words(words->front()) : *words;
-        const auto kind = rest.empty() ? parse_interruption_kind("internal") : parse_interruption_kind(rest.front());
-        const bool named = !rest.empty() && kind && *kind != Interruption::Kind::voiding;
-        if (named) {
+        std::vector<std::string> rest = work_words(*words);
+        const auto kind = parse_interruption_kind(rest.empty() ? "" : rest.front());
+        if (kind && *kind != Interruption::Kind::voiding) {
             request.kind = *kind;
             rest.erase(rest.begin());
         }

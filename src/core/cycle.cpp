@@ -1,17 +1,18 @@
 #include <sugo/cycle.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include <core/named.hpp>
 
 namespace sugo {
 namespace {
 
-constexpr std::array<std::pair<Phase, std::string_view>, 5> phases{{{Phase::idle, "idle"},
-                                                                    {Phase::work, "work"},
-                                                                    {Phase::stopwatch, "stopwatch"},
-                                                                    {Phase::short_break, "short break"},
-                                                                    {Phase::long_break, "long break"}}};
+constexpr Names<Phase, 5> phases{{{Phase::idle, "idle"},
+                                  {Phase::work, "work"},
+                                  {Phase::stopwatch, "stopwatch"},
+                                  {Phase::short_break, "short break"},
+                                  {Phase::long_break, "long break"}}};
 
 using Event = CycleEvent::Kind;
 using Effect = CycleEffect::Kind;
@@ -73,7 +74,7 @@ void begin_work(CycleStep& step, const CycleEvent& event, Instant at) {
 }  // namespace
 
 std::string_view to_string(Phase phase) {
-    return std::ranges::find(phases, phase, &std::pair<Phase, std::string_view>::first)->second;
+    return name_of(phases, phase);
 }
 
 CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules) {

@@ -1,23 +1,22 @@
 #include <sugo/session.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include <core/named.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo {
 namespace {
 
-constexpr std::array<std::pair<Outcome, std::string_view>, 4> outcomes{
+constexpr Names<Outcome, 4> outcomes{
     {{Outcome::running, "running"}, {Outcome::rung, "rung"}, {Outcome::stopped, "stopped"}, {Outcome::voided, "void"}}};
 
-constexpr std::array<std::pair<Interruption::Kind, std::string_view>, 3> interruption_kinds{
-    {{Interruption::Kind::internal, "internal"},
-     {Interruption::Kind::external, "external"},
-     {Interruption::Kind::voiding, "void"}}};
+constexpr Names<Interruption::Kind, 3> interruption_kinds{{{Interruption::Kind::internal, "internal"},
+                                                           {Interruption::Kind::external, "external"},
+                                                           {Interruption::Kind::voiding, "void"}}};
 
 void refuse_end_before_start(const Session& session, Instant at) {
     if (at >= session.start) return;
@@ -30,25 +29,21 @@ void refuse_end_before_start(const Session& session, Instant at) {
 }  // namespace
 
 std::string_view to_string(Outcome outcome) {
-    return std::ranges::find(outcomes, outcome, &std::pair<Outcome, std::string_view>::first)->second;
+    return name_of(outcomes, outcome);
 }
 
 Result<Outcome> parse_outcome(std::string_view text) {
-    for (const auto& [outcome, word] : outcomes) {
-        if (word == text) return outcome;
-    }
+    if (const auto outcome = named(outcomes, text)) return *outcome;
     return Error{ErrorKind::usage, fmt::format("\"{}\" is not an outcome: running, rung, stopped or void", text),
                  "stopped"};
 }
 
 std::string_view to_string(Interruption::Kind kind) {
-    return std::ranges::find(interruption_kinds, kind, &std::pair<Interruption::Kind, std::string_view>::first)->second;
+    return name_of(interruption_kinds, kind);
 }
 
 Result<Interruption::Kind> parse_interruption_kind(std::string_view text) {
-    for (const auto& [kind, word] : interruption_kinds) {
-        if (word == text) return kind;
-    }
+    if (const auto kind = named(interruption_kinds, text)) return *kind;
     return Error{ErrorKind::usage,
                  fmt::format("\"{}\" is no kind of interruption: internal, external or void", printable(text)),
                  "external"};
@@ -98,6 +93,11 @@ Session voided_at(Session session, Instant at) {
     }
     session.outcome = Outcome::voided;
     return session;
+}
+
+bool ended_early(const Session& session) {
+    const std::optional<Instant> ring = rings_at(session);
+    return ring && session.outcome == Outcome::stopped && *session.stop < *ring;
 }
 
 bool is_billable(const Session& session, const Project* project, const Kind& kind) {

@@ -44,13 +44,18 @@ void add_tracking(Answers& answers) {
     using namespace tracking;
     const Entry night = night_entry();
     const Entry running = running_entry();
+    Entry broken = running;
+    broken.session = voided_at(broken.session, interruption().at);
+    broken.time = worked(broken.session, interruption().at);
+    broken.billable = false;
+    broken.rate.reset();
     const Trimmed cut{night, {night, night}};
     answers["started"] = {to_json(Started{running, night, {"no rate applies to acme/ner code on 2026-03-08"}}),
                           to_json(Started{learning_entry(), {}, {}})};
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
-    answers["voided"] = {to_json(Voided{night, interruption(), {}}), to_json(Voided{night, {}, {"a remark"}})};
+    answers["voided"] = {to_json(Voided{broken, interruption(), {}}), to_json(Voided{broken, {}, {"a remark"}})};
     answers["interrupted"] = {to_json(Interrupted{running, interruption(), {interruption()}, {}})};
-    answers["sheet"] = {to_json(Sheet{day_of(night.session), {{night, {interruption()}}}, 1, 0, 0, 0, 1, night.time})};
+    answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
     answers["status"] = {to_json(status_now()),
                          to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
