@@ -26,7 +26,7 @@
 #include <sugo/ids.hpp>
 #include <sugo/sqlite.hpp>
 #include <sugo/text.hpp>
-#include <terminal/interrupt.hpp>
+#include <terminal/console.hpp>
 #include <terminal/pager.hpp>
 #include <terminal/window.hpp>
 
@@ -111,19 +111,18 @@ public:
 
     [[nodiscard]] sugo::Now now() const { return sugo::cli::libc_now(at(), zone_); }
 
-    void hold_interrupts() {
-        if (!watch_) watch_ = std::make_unique<sugo::terminal::InterruptWatch>();
-    }
-
-    bool next_second() {
-        if (fixed_) {
+    /// Until the next second, or what happens before it. A clock that stands goes on with every wait: at once, or by
+    /// the real clock where somebody is at the keys.
+    sugo::terminal::Event next_event(sugo::terminal::Console& console, bool has_keys) {
+        if (fixed_ && !has_keys) {
             *fixed_ += sugo::Seconds(1);
-            return true;
+            return {};
         }
-        hold_interrupts();
         timespec present{};
         clock_gettime(CLOCK_REALTIME, &present);
-        return watch_->wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
+        const auto event = console.wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
+        if (fixed_ && event.kind == sugo::terminal::Event::Kind::time) *fixed_ += sugo::Seconds(1);
+        return event;
     }
 
     [[nodiscard]] sugo::IdSource ids() const {
@@ -150,10 +149,36 @@ private:
 
     std::string zone_;
     std::optional<Instant> fixed_;
-    std::unique_ptr<sugo::terminal::InterruptWatch> watch_;
+};
+
+/// The terminal as the timer uses it; nothing of it is touched before it is asked for.
+class Keyboard {
+public:
+    sugo::terminal::Console& console() {
+        if (!console_) console_ = std::make_unique<sugo::terminal::Console>();
+        return *console_;
+    }
+    void take() {
+        console().take_keys();
+        taken_ = true;
+    }
+    void give_back() {
+        if (std::exchange(taken_, false)) console().give_keys_back();
+    }
+    [[nodiscard]] bool taken() const { return taken_; }
+
+private:
+    std::unique_ptr<sugo::terminal::Console> console_;
+    bool taken_ = false;
 };
 
 // ── The rest ────────────────────────────────────────────────────────────────────────────────────
+
+/// What COLUMNS says, for who wants tables of a certain width.
+std::optional<int> asked_columns() {
+    const int columns = std::atoi(environment("COLUMNS").value_or("").c_str());
+    return columns > 0 ? std::optional(columns) : std::nullopt;
+}
 
 sugo::cli::TerminalFacts terminal_facts() {
     using namespace sugo::terminal;
@@ -161,9 +186,9 @@ sugo::cli::TerminalFacts terminal_facts() {
     facts.input = is_terminal(STDIN_FILENO);
     facts.output = is_terminal(STDOUT_FILENO);
     facts.talk = is_terminal(STDERR_FILENO);
-    const int columns = std::atoi(environment("COLUMNS").value_or("").c_str());
-    if (facts.output) facts.width = window_columns(STDOUT_FILENO).value_or(80);
-    if (columns > 0) facts.width = columns;
+    facts.keys = facts.output && is_in_front(STDIN_FILENO);
+    if (facts.output) facts.width = window_size(STDOUT_FILENO).value_or(WindowSize{}).columns;
+    if (const auto columns = asked_columns()) facts.width = *columns;
     const std::string kind = environment("TERM").value_or("");
     facts.escapes = facts.output && !kind.empty() && kind != "dumb";
     return facts;
@@ -220,10 +245,14 @@ sugo::cli::World timeless_world() {
     return world;
 }
 
-void add_clock(sugo::cli::World& world, Clock& clock) {
+void add_clock(sugo::cli::World& world, Clock& clock, Keyboard& keyboard) {
     world.now = [&clock] { return clock.now(); };
-    world.hold_interrupts = [&clock] { clock.hold_interrupts(); };
-    world.next_second = [&clock] { return clock.next_second(); };
+    world.hold_interrupts = [&keyboard] { keyboard.console(); };
+    world.next_event = [&clock, &keyboard] { return clock.next_event(keyboard.console(), keyboard.taken()); };
+    world.take_keys = [&keyboard] { keyboard.take(); };
+    world.give_keys_back = [&keyboard] { keyboard.give_back(); };
+    world.suspend = [&keyboard] { keyboard.console().suspend(); };
+    world.window = [] { return sugo::terminal::window_size(STDOUT_FILENO).value_or(sugo::terminal::WindowSize{}); };
     world.open_store = [&clock](const auto& place, const auto& remark) { return open_store(clock, place, remark); };
     world.restore = [&clock](const sugo::RestoreRequest& request) {
         return sugo::restore_sqlite(request, clock.ids());
@@ -242,7 +271,8 @@ int main(int count, char** words) {
         const auto fixed = environment("SUGO_NOW");
         if (environment("TZ")) world.zone_source = "TZ";  // the clock sets it, whatever it was
         Clock clock(fixed && !fixed->empty() ? std::optional(sugo::cli::parse_fixed_now(*fixed)) : std::nullopt);
-        add_clock(world, clock);
+        Keyboard keyboard;
+        add_clock(world, clock, keyboard);
         return sugo::cli::run(all, world);
     } catch (const Failure& failure) {
         return sugo::cli::tell(failure.error(), all, world);

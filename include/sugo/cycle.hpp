@@ -40,9 +40,23 @@ struct Cycle {
     bool operator==(const Cycle&) const = default;
 };
 
+/// What somebody decided about breaks that no session says: one taken before its time, or given another length, or
+/// over.
+struct BreakMark {
+    enum class Kind { short_break, long_break, over };
+
+    BreakMarkId id;
+    Instant at{};
+    Kind kind = Kind::short_break;
+
+    bool operator==(const BreakMark&) const = default;
+};
+std::string_view to_string(BreakMark::Kind kind);  ///< "short", "long", "over"
+Result<BreakMark::Kind> parse_break_mark(std::string_view text);
+
 /// What somebody does, or that time passes. A ring and the end of a break are no events: time brings them.
 struct CycleEvent {
-    enum class Kind { start, stop, void_it, skip_break, pass };
+    enum class Kind { start, stop, void_it, short_break, long_break, skip_break, pass };
     Kind kind = Kind::pass;
     Instant at{};
     /// The local day of `at`, where work is begun.
@@ -67,15 +81,20 @@ struct CycleStep {
 };
 
 /// The cycle after an event. What time brought before the event happens first. A start ends what runs, or a break; a
-/// stop, a void or a skip where there is nothing of the kind changes nothing. An event that lies before the phase began
-/// (a clock that was set back) lets no time pass.
+/// stop, a void or a skip where there is nothing of the kind changes nothing. Taking a break ends what runs; in a break
+/// it changes how long that is, counted from where it began. An event that lies before the phase began (a clock that
+/// was set back) lets no time pass.
 CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules);
 
 /// The cycle after a session as it is on record; `day` is its local day. One that runs is only begun.
 Cycle after(Cycle cycle, const Session& session, Day day, const CycleRules& rules);
+/// The cycle after a decision about breaks.
+Cycle after(Cycle cycle, const BreakMark& mark, const CycleRules& rules);
 /// The cycle as it stands at a moment of a day: on another day than that of its last start, none has rung.
 Cycle at_moment(const Cycle& cycle, Instant at, Day day, const CycleRules& rules);
 
+/// Whether the phase is a break.
+bool is_break(Phase phase);
 /// The place in the set of the pomodoro that runs or comes next, from 1.
 int place_in_set(const Cycle& cycle, const CycleRules& rules);
 

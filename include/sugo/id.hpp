@@ -21,6 +21,7 @@ using KindId = Id<struct KindTag>;
 using RateId = Id<struct RateTag>;
 using SessionId = Id<struct SessionTag>;
 using InterruptionId = Id<struct InterruptionTag>;
+using BreakMarkId = Id<struct BreakMarkTag>;
 using InvoiceId = Id<struct InvoiceTag>;
 using TextLineId = Id<struct TextLineTag>;
 using PaymentId = Id<struct PaymentTag>;

@@ -23,6 +23,7 @@ struct Contents {
     std::vector<Session> sessions;
     std::map<SessionId, std::string> rows;
     std::vector<Interruption> interruptions;
+    std::vector<BreakMark> break_marks;
     std::vector<Draft> drafts;
     std::vector<std::pair<IssuedInvoice, Draft>> invoices;
     std::vector<GivenNumber> lost_numbers;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <sugo/client.hpp>
+#include <sugo/cycle.hpp>
 #include <sugo/id.hpp>
 #include <sugo/invoice.hpp>
 #include <sugo/journal.hpp>
@@ -120,6 +121,9 @@ public:
     [[nodiscard]] virtual std::vector<Interruption> interruptions(SessionId session) const = 0;
     /// All, by id: for the complete export.
     virtual void each_interruption(const std::function<void(const Interruption&)>& visit) const = 0;
+    virtual BreakMarkId add(const BreakMark& mark) = 0;
+    /// Those at or after a moment (empty: all), by time, then id.
+    [[nodiscard]] virtual std::vector<BreakMark> break_marks(std::optional<Instant> from) const = 0;
     /// All sessions by start, then id, each with the row that was kept for it or null: for the complete export.
     virtual void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const = 0;
 };

@@ -85,6 +85,9 @@ struct Interrupted {
 /// Notes what broke into the open session, which goes on. Failure (refused): nothing runs, or not at that moment.
 Interrupted interrupt(Store& store, const InterruptRequest& request, const Now& now);
 
+/// What an interruption was, told after it was noted: its text is replaced. Failure: not_found when it is gone.
+Interruption describe(Store& store, const Interruption& interruption, std::string_view text, const Now& now);
+
 /// Forgets the open session.
 Stopped cancel(Store& store, const Now& now);
 /// Starts again what the newest session (or `session`) was, with its work, note and tags.
@@ -108,6 +111,16 @@ struct Status {
 };
 /// What runs, today and this week. Touches only the days it names.
 Status status(Store& store, const Now& now);
+
+struct Rested {
+    /// What was open, as it was ended.
+    std::optional<Entry> ended;
+    /// How things stand then.
+    Status status;
+};
+/// Begins a break now, the one that is due or one of the kind that is named, and ends what runs; in a break, changes
+/// its length. `over` ends a break. Failure (refused): a break is over that is not there, or one begins that is.
+Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now);
 
 /// What overlapped and was cut so that a new time fits.
 struct Trimmed {

@@ -95,6 +95,7 @@ void refuse_overlaps(const Contents& contents) {
 void load_sessions(Store& store, const Contents& contents) {
     refuse_overlaps(contents);
     for (const Session& session : contents.sessions) store.sessions().add(session);
+    for (const BreakMark& mark : contents.break_marks) store.sessions().add(mark);
     for (const Interruption& interruption : contents.interruptions) {
         if (!store.sessions().find(interruption.session)) {
             refuse_data(fmt::format("the interruption {} names the session {}, which there is not",

@@ -1,5 +1,6 @@
 #include <sugo/tracking.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -58,6 +59,20 @@ Interrupted interrupt(Store& store, const InterruptRequest& request, const Now& 
         answer.all = store.sessions().interruptions(open.id);
     });
     return answer;
+}
+
+Interruption describe(Store& store, const Interruption& interruption, std::string_view text, const Now& now) {
+    Interruption described = interruption;
+    store.transact(now.at, "what broke in", [&] {
+        const std::vector<Interruption> all = store.sessions().interruptions(interruption.session);
+        const auto kept = std::ranges::find(all, interruption.id, &Interruption::id);
+        if (kept == all.end())
+            throw Failure(ErrorKind::not_found, "the interruption is not there any more", "sugo sheet");
+        described = *kept;
+        described.note = parse_line_text(text).value();
+        store.sessions().update(described);
+    });
+    return described;
 }
 
 }  // namespace sugo::tracking

@@ -1,5 +1,9 @@
 #include <sugo/tracking.hpp>
 
+#include <cstddef>
+#include <utility>
+#include <vector>
+
 #include <app/entries.hpp>
 
 namespace sugo::tracking {
@@ -34,6 +38,35 @@ private:
     Instant monday_{};
 };
 
+/// The cycle of the sessions of two days, told in the order in which things happened.
+class Course {
+public:
+    Course(CycleRules rules, std::vector<BreakMark> marks) : rules_(rules), marks_(std::move(marks)) {}
+
+    void tell(const Session& session, Day day) {
+        tell_marks([&](const BreakMark& mark) {
+            return mark.at < session.start || (mark.at == session.start && mark.id.value < session.id.value);
+        });
+        cycle_ = after(cycle_, session, day, rules_);
+    }
+
+    [[nodiscard]] Cycle at(const Now& now) {
+        tell_marks([&](const BreakMark& mark) { return mark.at <= now.at; });
+        return at_moment(cycle_, now.at, now.today, rules_);
+    }
+
+private:
+    template <class Due>
+    void tell_marks(const Due& due) {
+        for (; told_ < marks_.size() && due(marks_[told_]); ++told_) cycle_ = after(cycle_, marks_[told_], rules_);
+    }
+
+    CycleRules rules_;
+    std::vector<BreakMark> marks_;
+    std::size_t told_ = 0;
+    Cycle cycle_;
+};
+
 bool is_today(const Session& session, const Now& now) {
     if (session.zone == now.zone) return now.today_begins <= session.start && session.start < now.today_ends;
     return day_of(session, now) == now.today;
@@ -49,17 +82,16 @@ Status status(Store& store, const Now& now) {
         status.pomodoro = settings.pomodoro;
         status.cycle_rules = settings.cycle;
 
+        // A break may reach over midnight; further back nothing of today's cycle begins.
+        const Instant yesterday = now.today_begins - date::days(1);
+        Course course(settings.cycle, store.sessions().break_marks(yesterday));
         const ThisWeek this_week(now);
         SessionQuery query;
         query.from = this_week.earliest();
         query.until = this_week.latest();
         store.sessions().select(query, [&](const Session& session) {
             const bool today = is_today(session, now);
-            // A break may reach over midnight; further back nothing of today's cycle begins.
-            if (session.start >= now.today_begins - date::days(1)) {
-                const Day day = today ? now.today : now.today - date::days(1);
-                status.cycle = after(status.cycle, session, day, settings.cycle);
-            }
+            if (session.start >= yesterday) course.tell(session, today ? now.today : now.today - date::days(1));
             if (!this_week.has(session)) return;
             const Seconds time = counted(session, now.at);
             const int rung = as_ended(session, now.at).outcome == Outcome::rung ? 1 : 0;
@@ -70,7 +102,7 @@ Status status(Store& store, const Now& now) {
             status.rung_today += rung;
         });
 
-        status.cycle = at_moment(status.cycle, now.at, now.today, settings.cycle);
+        status.cycle = course.at(now);
 
         const auto open = store.sessions().open();
         const auto last = open ? std::nullopt : store.sessions().newest(1);

@@ -45,6 +45,8 @@ public:
     Store& store();
     /// The present, the same for the whole command.
     const Now& now();
+    /// From here on the present is another one: for a command that stays.
+    void look_again() { now_.reset(); }
     /// Wall-clock time; the local zone costs no look into the zone database.
     WallTime wall(Instant at, const Zone& zone);
 

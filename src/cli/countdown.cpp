@@ -9,6 +9,7 @@
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <terminal/live_line.hpp>
+#include <timer/picture.hpp>
 
 namespace sugo::cli {
 namespace {
@@ -16,12 +17,6 @@ namespace {
 constexpr int kAskEvery = 5;
 
 enum class End { rang, interrupted, elsewhere };
-
-std::string left_text(Seconds left) {
-    const auto seconds = left.count();
-    return seconds >= 3600 ? fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-                           : fmt::format("{}:{:02}", seconds / 60, seconds % 60);
-}
 
 bool still_open(Context& context, SessionId session) {
     const std::optional<Session> open = context.store().sessions().open();
@@ -37,8 +32,9 @@ End wait_for_ring(Context& context, const tracking::Entry& entry, Instant ring, 
     for (int second = 1;; ++second) {
         const Seconds left = ring - world.now().at;
         if (left <= Seconds::zero()) return End::rang;
-        if (line) line->draw(left_text(left) + tail);
-        if (!world.next_second()) return End::interrupted;
+        if (line) line->draw(timer::time_text(left) + tail);
+        const terminal::Event::Kind event = world.next_event().kind;
+        if (event == terminal::Event::Kind::interrupt || event == terminal::Event::Kind::gone) return End::interrupted;
         if (second % kAskEvery == 0 && !still_open(context, entry.session.id)) return End::elsewhere;
     }
 }

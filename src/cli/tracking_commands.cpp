@@ -8,6 +8,7 @@
 #include <cli/countdown.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
+#include <cli/timer_loop.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
@@ -49,7 +50,9 @@ struct Waiting {
     }
 
     int after(Context& context, const tracking::Started& started) const {
-        return stays(context) ? count_down(context, started, !shows(context)) : 0;
+        if (!stays(context)) return 0;
+        if (shows(context) && context.world().terminal.keys) return show_timer(context);
+        return count_down(context, started, !shows(context));
     }
 
 private:
@@ -108,6 +111,21 @@ Action bind_void(Syntax& syntax) {
     };
 }
 
+Action bind_break(Syntax& syntax) {
+    const Texts which = syntax.words("[short|long|over]", "which one begins; over ends one; default what is due", 0, 1);
+    return [=](Context& context) {
+        std::optional<BreakMark::Kind> kind;
+        if (!which->empty()) kind = taken(parse_break_mark(which->front()));
+        const auto rested = tracking::rest(context.store(), kind, context.now());
+        return context.answer(rested, [&] {
+            std::string text;
+            if (rested.ended) text += ended_words(context, *rested.ended) + price_behind(*rested.ended) + "\n";
+            const std::string pause = break_text(context, rested.status);
+            return text + (pause.empty() ? "the break is over\n" : pause + "\n") + next_step(context, "sugo continue");
+        });
+    };
+}
+
 Action bind_interrupt(Syntax& syntax) {
     const Texts words =
         syntax.words("[internal|external] TEXT", "whose it was (default internal), and what came up", 0, 1'000);
@@ -151,6 +169,15 @@ Action bind_continue(Syntax& syntax) {
     };
 }
 
+Action bind_timer(Syntax&) {
+    return [](Context& context) {
+        if (!context.world().terminal.keys || context.json()) {
+            throw Failure(ErrorKind::usage, "the timer needs a terminal with keys", "sugo status");
+        }
+        return show_timer(context);
+    };
+}
+
 Action bind_status(Syntax&) {
     return [](Context& context) {
         const auto status = tracking::status(context.store(), context.now());
@@ -167,9 +194,8 @@ std::vector<Command> tracking_commands() {
          {"sugo start acme/ner -n \"error report\"", "sugo start acme/ner meeting", "sugo start learn --at 09:00",
           "sugo start book --for 50m --tag chapter-3"},
          bind_start,
-         "Meetings have no ring. On a terminal one line counts down; Ctrl-C leaves the session running. Off a terminal "
-         "the "
-         "command returns at once."},
+         "Meetings have no ring. On a terminal the timer is shown until you leave it with q or Ctrl-C; what runs goes "
+         "on. Off a terminal the command returns at once."},
         {"stop",
          "end what runs",
          {"sugo stop", "sugo stop --at \"5m ago\""},
@@ -186,8 +212,18 @@ std::vector<Command> tracking_commands() {
          bind_interrupt,
          "An internal one is your own idea, an external one somebody else. What came up is kept, and the pomodoro goes "
          "on."},
+        {"break",
+         "take a break now, or end the one there is",
+         {"sugo break", "sugo break long", "sugo break over"},
+         bind_break,
+         "After a ring the break begins by itself. Taken earlier, it ends what runs; a pomodoro is then not counted."},
         {"continue", "begin again what the newest session was", {"sugo continue", "sugo continue @2"}, bind_continue},
         {"cancel", "forget what runs", {"sugo cancel"}, bind_cancel},
+        {"timer",
+         "show the timer of what runs, in this terminal too",
+         {"sugo timer"},
+         bind_timer,
+         "As sugo start shows it on a terminal. ? lists its keys. However it is left, what runs goes on."},
         {"status", "what runs, today and this week", {"sugo status", "sugo status --json"}, bind_status},
     };
 }

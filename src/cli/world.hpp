@@ -12,6 +12,8 @@
 #include <sugo/doctor.hpp>
 #include <sugo/store.hpp>
 #include <sugo/time.hpp>
+#include <terminal/console.hpp>
+#include <terminal/window.hpp>
 
 namespace sugo::cli {
 
@@ -24,6 +26,8 @@ struct TerminalFacts {
     std::optional<int> width;
     /// Whether it understands escape sequences.
     bool escapes = false;
+    /// Whether keys can be taken: standard input is the terminal that the program is in front of.
+    bool keys = false;
 };
 
 /// What the renderer is asked for.
@@ -47,16 +51,23 @@ struct World {
     std::function<std::string()> read_all;
     /// One line of standard input without its end; empty when there is no more.
     std::function<std::optional<std::string>()> read_line;
-    /// Fixed for a command; asked again only by the countdown.
+    /// Fixed for a command; asked again only by the timer.
     std::function<Now()> now;
     /// What said the zone of now(): "TZ" or "system".
     std::string zone_source = "system";
     /// Wall-clock time in the zone of now(), without a zone database.
     std::function<WallTime(Instant)> local_wall;
-    /// From here on Ctrl-C ends next_second, not the program.
+    /// From here on Ctrl-C is told by next_event and does not end the program.
     std::function<void()> hold_interrupts;
-    /// Waits for the clock's next second; false as soon as Ctrl-C was pressed.
-    std::function<bool()> next_second;
+    /// Waits for the clock's next second, or for what happens before it.
+    std::function<terminal::Event()> next_event;
+    /// From here on, until they are given back, keys come one by one from next_event.
+    std::function<void()> take_keys;
+    std::function<void()> give_keys_back;
+    /// Stops the program as Ctrl-Z does; returns when it goes on.
+    std::function<void()> suspend;
+    /// The window as it is now.
+    std::function<terminal::WindowSize()> window;
     /// `remark` is told when an old database was brought up to date, and when a new one was made under a name that the
     /// user gave.
     std::function<std::shared_ptr<Store>(const DatabasePlace& place,

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <core/named.hpp>
+#include <sugo/text.hpp>
 
 namespace sugo {
 namespace {
@@ -14,12 +17,11 @@ constexpr Names<Phase, 5> phases{{{Phase::idle, "idle"},
                                   {Phase::short_break, "short break"},
                                   {Phase::long_break, "long break"}}};
 
+constexpr Names<BreakMark::Kind, 3> break_marks{
+    {{BreakMark::Kind::short_break, "short"}, {BreakMark::Kind::long_break, "long"}, {BreakMark::Kind::over, "over"}}};
+
 using Event = CycleEvent::Kind;
 using Effect = CycleEffect::Kind;
-
-bool is_break(Phase phase) {
-    return phase == Phase::short_break || phase == Phase::long_break;
-}
 
 bool is_work(Phase phase) {
     return phase == Phase::work || phase == Phase::stopwatch;
@@ -35,14 +37,21 @@ void tell(CycleStep& step, Effect kind, Instant at) {
     step.effects.push_back({kind, at});
 }
 
+Seconds length_of(Phase phase, const CycleRules& rules) {
+    return phase == Phase::long_break ? rules.long_break : rules.short_break;
+}
+
+void begin_break(CycleStep& step, Phase phase, Instant at, const CycleRules& rules) {
+    tell(step, Effect::break_began, at);
+    enter(step, phase, at, at + length_of(phase, rules));
+}
+
 void ring(CycleStep& step, const CycleRules& rules) {
     const Instant at = *step.cycle.until;
     ++step.cycle.rung;
-    const bool whole_set = step.cycle.rung % std::max(rules.set, 1) == 0;
     tell(step, Effect::rang, at);
-    tell(step, Effect::break_began, at);
-    enter(step, whole_set ? Phase::long_break : Phase::short_break, at,
-          at + (whole_set ? rules.long_break : rules.short_break));
+    begin_break(step, step.cycle.rung % std::max(rules.set, 1) == 0 ? Phase::long_break : Phase::short_break, at,
+                rules);
 }
 
 void end_break(CycleStep& step, Instant at) {
@@ -61,6 +70,16 @@ void end_work(CycleStep& step, Effect kind, Instant at) {
     enter(step, Phase::idle, at, std::nullopt);
 }
 
+void take_break(CycleStep& step, Phase phase, Instant at, const CycleRules& rules) {
+    if (is_break(step.cycle.phase)) {
+        enter(step, phase, step.cycle.since, step.cycle.since + length_of(phase, rules));
+        pass_time(step, at, rules);
+        return;
+    }
+    if (is_work(step.cycle.phase)) end_work(step, Effect::stopped, at);
+    begin_break(step, phase, at, rules);
+}
+
 void begin_work(CycleStep& step, const CycleEvent& event, Instant at) {
     if (is_work(step.cycle.phase)) end_work(step, Effect::stopped, at);
     if (is_break(step.cycle.phase)) end_break(step, at);
@@ -77,6 +96,19 @@ std::string_view to_string(Phase phase) {
     return name_of(phases, phase);
 }
 
+std::string_view to_string(BreakMark::Kind kind) {
+    return name_of(break_marks, kind);
+}
+
+Result<BreakMark::Kind> parse_break_mark(std::string_view text) {
+    if (const auto kind = named(break_marks, text)) return *kind;
+    return misuse(fmt::format("\"{}\" is nothing that a break can be", printable(text)), "short, long or over");
+}
+
+bool is_break(Phase phase) {
+    return phase == Phase::short_break || phase == Phase::long_break;
+}
+
 CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules) {
     CycleStep step{cycle, {}};
     const Instant at = cycle.phase == Phase::idle ? event.at : std::max(event.at, cycle.since);
@@ -90,6 +122,12 @@ CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules) {
             break;
         case Event::void_it:
             if (is_work(step.cycle.phase)) end_work(step, Effect::voided, at);
+            break;
+        case Event::short_break:
+            take_break(step, Phase::short_break, at, rules);
+            break;
+        case Event::long_break:
+            take_break(step, Phase::long_break, at, rules);
             break;
         case Event::skip_break:
             if (is_break(step.cycle.phase)) end_break(step, at);
@@ -110,6 +148,13 @@ Cycle after(Cycle cycle, const Session& session, Day day, const CycleRules& rule
     if (!session.stop) return cycle;
     event.kind = rang ? Event::pass : session.outcome == Outcome::voided ? Event::void_it : Event::stop;
     event.at = *session.stop;
+    return step(cycle, event, rules).cycle;
+}
+
+Cycle after(Cycle cycle, const BreakMark& mark, const CycleRules& rules) {
+    CycleEvent event{Event::skip_break, mark.at, cycle.day, {}};
+    if (mark.kind == BreakMark::Kind::short_break) event.kind = Event::short_break;
+    if (mark.kind == BreakMark::Kind::long_break) event.kind = Event::long_break;
     return step(cycle, event, rules).cycle;
 }
 

@@ -36,6 +36,13 @@ std::string to_json(const tracking::Interrupted& answer) {
     });
 }
 
+std::string to_json(const tracking::Rested& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("ended", answer.ended);
+        json.member("status", answer.status);
+    });
+}
+
 std::string to_json(const tracking::Status& answer) {
     return json_line([&](JsonWriter& json) { json.member("status", answer); });
 }

@@ -39,6 +39,14 @@ static void put(JsonWriter& json, const Draft& draft) {
     });
 }
 
+static void put(JsonWriter& json, const BreakMark& mark) {
+    json.object([&] {
+        json.member("id", mark.id);
+        json.member("at", mark.at);
+        json.member("kind", to_string(mark.kind));
+    });
+}
+
 static void put(JsonWriter& json, const GivenNumber& given) {
     json.object([&] {
         json.member("number", given.number);
@@ -222,6 +230,7 @@ void export_json(Store& store, const std::function<void(std::string_view)>& writ
             writer.values("rates", by_id(store.rates().entries()));
             write_sessions(writer, store);
             write_interruptions(writer, store);
+            writer.values("break_marks", store.sessions().break_marks({}));
             write_invoices(writer, store);
         });
     });

@@ -51,6 +51,12 @@ Session read_session(const JsonReader& json) {
     return session;
 }
 
+BreakMark read_break_mark(const JsonReader& json) {
+    const Result<BreakMark::Kind> kind = parse_break_mark(json.member("kind").text());
+    if (!kind) json.member("kind").fail("\"short\", \"long\" or \"over\"");
+    return {read_identity<BreakMarkId>(json.member("id")), read_instant(json.member("at")), *kind};
+}
+
 Interruption read_interruption(const JsonReader& json) {
     const Result<Interruption::Kind> kind = parse_interruption_kind(json.member("kind").text());
     if (!kind) json.member("kind").fail("\"internal\", \"external\" or \"void\"");
@@ -113,10 +119,11 @@ loading::Contents read_contents(const JsonReader& json) {
         const Session& session = contents.sessions.emplace_back(read_session(element));
         if (auto row = element.member("row").optional(read_text)) contents.rows.emplace(session.id, *std::move(row));
     }
-    // An export from before there were any has no such list.
+    // An export from before there were any has no such lists.
     if (const auto interruptions = json.find("interruptions")) {
         contents.interruptions = list_of(*interruptions, read_interruption);
     }
+    if (const auto marks = json.find("break_marks")) contents.break_marks = list_of(*marks, read_break_mark);
     contents.drafts = list_of(json.member("drafts"), read_draft);
     contents.invoices = list_of(json.member("invoices"), read_issued);
     contents.lost_numbers = list_of(json.member("lost_numbers"), read_given);

@@ -14,10 +14,9 @@ namespace sugo::sqlite {
 namespace {
 
 constexpr std::array kRecorded{
-    "kind",        "client",       "project",     "rate",     "session",     "session_tag",
-    "session_row", "interruption", "profile",     "setting",  "series",      "series_first",
-    "invoice",     "invoice_text", "claim",       "issued",   "issued_line", "issued_work",
-    "voided",      "payment",      "lost_number", "restored",
+    "kind",       "client",      "project",     "rate",   "session",      "session_tag", "session_row",  "interruption",
+    "break_mark", "profile",     "setting",     "series", "series_first", "invoice",     "invoice_text", "claim",
+    "issued",     "issued_line", "issued_work", "voided", "payment",      "lost_number", "restored",
 };
 
 void check(Connection& connection, int code) {

@@ -6,7 +6,7 @@
 
 namespace sugo::terminal {
 
-int visible_width(std::string_view text) {
+std::string plain(std::string_view text) {
     std::string seen;
     for (std::size_t at = 0; at < text.size(); ++at) {
         // An escape sequence of colour ends in 'm'.
@@ -16,7 +16,11 @@ int visible_width(std::string_view text) {
             seen += text[at];
         }
     }
-    return display_width(seen);
+    return seen;
+}
+
+int visible_width(std::string_view text) {
+    return display_width(plain(text));
 }
 
 std::string flow(std::string_view line, int width) {

@@ -5,6 +5,8 @@
 
 namespace sugo::terminal {
 
+/// A text without its escape sequences of colour.
+std::string plain(std::string_view text);
 /// Columns of a text in which escape sequences take no room.
 int visible_width(std::string_view text);
 

@@ -38,6 +38,7 @@ struct Memory {
     std::vector<Session> sessions;
     std::map<SessionId, std::string> rows;
     std::vector<Interruption> interruptions;
+    std::vector<BreakMark> break_marks;
     std::vector<Draft> drafts;
     std::vector<IssuedInvoice> issued;
     std::map<SessionId, Claim> claims;
@@ -54,6 +55,7 @@ inline Memory memory_of(Store& store) {
     memory.kinds = store.clients().kinds();
     memory.rates = store.rates().entries();
     store.sessions().select({}, [&](const Session& session) { memory.sessions.push_back(session); });
+    memory.break_marks = store.sessions().break_marks({});
     store.sessions().each_interruption(
         [&](const Interruption& interruption) { memory.interruptions.push_back(interruption); });
     memory.rows = kept_rows(store.sessions());

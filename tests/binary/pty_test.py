@@ -26,11 +26,11 @@ CSI = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
 class Terminal:
     """A program in a pseudo terminal of a given size."""
 
-    def __init__(self, arguments, environment, columns=80):
+    def __init__(self, arguments, environment, columns=80, program=SUGO):
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-            os.execve(SUGO, [SUGO, *arguments], environment)
+            os.execve(program, [program, *arguments], environment)
         self.seen = b""
 
     def read_until(self, pattern, seconds=10):
@@ -95,10 +95,13 @@ class Binary(unittest.TestCase):
 
     def test_a_pomodoro_counts_down_rings_and_is_logged_to_the_second(self):
         self.acme()
-        screen = self.terminal("start", "acme/ner", "--for", "2s")
+        screen = self.terminal("start", "acme/ner", "--for", "2s", TERM="dumb")
         screen.read_until(rb"0:01")
+        screen.read_until(rb"\a")
+        screen.read_until(rb"break until")
+        screen.type(b"q")
         self.assertEqual(screen.finish(), 0)
-        self.assertIn(b"\a", screen.seen)
+        self.assertEqual(screen.seen.count(b"\a"), 1)
         out, _ = self.sugo("log", "--json")
         self.assertIn('"time_s":2', out)
         self.assertIn('"rung"', out)
@@ -112,6 +115,70 @@ class Binary(unittest.TestCase):
         self.assertRegex(CSI.sub(b"", screen.seen).decode(), r"(?i)still running|keeps running|goes on|runs on|left running")
         out, _ = self.sugo("status", "--json")
         self.assertIn('"running"', out)
+
+    def test_the_timer_gives_the_terminal_back_on_every_way_out(self):
+        self.acme()
+        self.sugo("start", "acme/ner")
+        ways = {"q": lambda screen: screen.type(b"q"), "Ctrl-C": lambda screen: screen.type(b"\x03"),
+                "SIGINT": lambda screen: os.kill(screen.pid, signal.SIGINT),
+                "SIGTERM": lambda screen: os.kill(screen.pid, signal.SIGTERM),
+                "SIGHUP": lambda screen: os.kill(screen.pid, signal.SIGHUP)}
+        for way, leave in ways.items():
+            with self.subTest(way=way):
+                screen = self.terminal("timer")
+                screen.read_until(rb"pomodoro 1 of 4")
+                self.assertFalse(termios.tcgetattr(screen.file)[3] & termios.ECHO)
+                leave(screen)
+                screen.read_until(rb"goes on and rings")
+                line_by_line = termios.ICANON | termios.ECHO | termios.ISIG
+                self.assertEqual(termios.tcgetattr(screen.file)[3] & line_by_line, line_by_line)
+                self.assertEqual(screen.finish(), 0)
+                self.assertEqual(screen.seen.count(b"\x1b[?1049h"), 1)
+                self.assertEqual(screen.seen.count(b"\x1b[?1049l"), 1)
+                self.assertLess(screen.seen.rindex(b"\x1b[?1049l"), screen.seen.index(b"goes on and rings"))
+                self.assertIn(b"\x1b[?25h", screen.seen)
+        self.assertIn('"running"', self.sugo("status", "--json")[0])
+
+    def test_the_timer_follows_the_window_and_another_terminal(self):
+        self.acme()
+        one = self.terminal("start", "acme/ner")
+        two = self.terminal("timer", columns=100)
+        one.read_until("own\u00a0idea".encode())
+        one.seen = b""
+        fcntl.ioctl(one.file, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 30, 0, 0))
+        os.kill(one.pid, signal.SIGWINCH)
+        shown = one.read_until(rb"' - n s b v \? q").decode()
+        for line in re.split(r"\x1b\[[0-9]+;1H", shown):
+            self.assertLessEqual(len(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line)), 30, line)
+        one.type("-전화\r".encode())
+        two.read_until("…-".encode())
+        two.type(b"v")
+        two.read_until(rb"why\?")
+        two.type("회의\r".encode())
+        one.read_until(rb"was void at")
+        os.kill(two.pid, signal.SIGKILL)
+        one.type(b"q")
+        self.assertEqual(one.finish(), 0)
+        out, _ = self.sugo("sheet", "--json")
+        self.assertIn("전화", out)
+        self.assertIn("회의", out)
+
+    def test_the_timer_stops_with_ctrl_z_and_goes_on(self):
+        self.acme()
+        self.sugo("start", "acme/ner")
+        shell = Terminal(["--norc", "-i"], {**self.environment, "PS1": "$ "}, program="/bin/bash")
+        shell.read_until(rb"\$ ")
+        shell.type(f"{SUGO} timer\r".encode())
+        shell.read_until(rb"pomodoro 1 of 4")
+        shell.type(b"\x1a")
+        shell.read_until(rb"1049l(?s:.)*Stopped")
+        shell.seen = b""
+        shell.type(b"fg\r")
+        shell.read_until(rb"pomodoro 1 of 4")
+        shell.type(b"q")
+        shell.read_until(rb"goes on and rings")
+        shell.type(b"exit\r")
+        self.assertEqual(shell.finish(), 0)
 
     def test_a_time_zone_that_does_not_exist_is_refused_not_taken_for_another(self):
         _, err = self.sugo("status", expect=2, TZ="Mars/Olympus")

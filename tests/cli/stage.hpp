@@ -32,11 +32,22 @@ public:
         world_.now = [this] { return now_in(at, zone); };
         world_.local_wall = [this](Instant instant) { return to_wall(instant, zone); };
         world_.hold_interrupts = [this] { holding = true; };
-        world_.next_second = [this] {
+        world_.next_event = [this]() -> terminal::Event {
             if (!holding) throw std::logic_error("Ctrl-C would end the program");
+            using Kind = terminal::Event::Kind;
+            if (!events.empty()) {
+                terminal::Event event = events.front();
+                events.pop_front();
+                if (event.kind == Kind::time) at += Seconds(1);
+                return event;
+            }
             at += Seconds(1);
-            return !interrupt_at || at < *interrupt_at;
+            return {interrupt_at && at >= *interrupt_at ? Kind::interrupt : Kind::time, {}};
         };
+        world_.take_keys = [this] { keys_taken = true; };
+        world_.give_keys_back = [this] { keys_taken = false; };
+        world_.suspend = [this] { ++suspended; };
+        world_.window = [this] { return window; };
         world_.open_store = [this](const cli::DatabasePlace& place, const auto&) {
             opened.push_back(place.file);
             if (!store_) store_ = open_memory(seeded_ids(at, 1));
@@ -108,6 +119,11 @@ public:
     sugo::Zone zone{"America/Los_Angeles"};
     sugo::Instant at{std::chrono::seconds(1772470800)};
     std::optional<sugo::Instant> interrupt_at;
+    /// What happens at the terminal, before time goes on by itself.
+    std::deque<sugo::terminal::Event> events;
+    sugo::terminal::WindowSize window;
+    bool keys_taken = false;
+    int suspended = 0;
     bool holding = false;
     /// The pagers that were asked for.
     std::vector<std::string> paged;

@@ -116,13 +116,13 @@ TEST_CASE("a session ended by another terminal ends the countdown") {
     Stage stage;
     stage.people();
     stage.terminal() = {true, true, true, 80, true};
-    stage.world().next_second = [&stage, waited = 0]() mutable {
+    stage.world().next_event = [&stage, waited = 0]() mutable -> sugo::terminal::Event {
         stage.at += sugo::Seconds(1);
         if (++waited == 60) {
             const std::vector<std::string> stop{"stop"};
             REQUIRE(sugo::cli::run(stop, stage.world()) == 0);
         }
-        return true;
+        return {};
     };
     stage.answer({"start", "acme"});
     CHECK(has(stage.err, "note: acme/ner code was ended elsewhere\n"));

@@ -16,7 +16,7 @@ class Changes:
         self.draw = draw
         self.folder = folder
         self.count = 0
-        sorts = [(9, self.start), (9, self.stop), (3, self.resume), (2, self.cancel), (3, self.interrupt),
+        sorts = [(9, self.start), (9, self.stop), (3, self.resume), (2, self.cancel), (3, self.interrupt), (3, self.rest),
                  (2, self.break_off), (14, self.add), (6, self.note),
                  (5, self.edit_length), (5, self.split), (4, self.join), (5, self.move), (5, self.tag), (3, self.lengthen),
                  (3, self.shorten), (2, self.fill), (3, self.remove), (3, self.import_rows), (3, self.person),
@@ -56,6 +56,9 @@ class Changes:
 
     def cancel(self):
         return ["cancel"]
+
+    def rest(self):
+        return ["break", "long"]
 
     def interrupt(self):
         return ["interrupt", self.draw.choice(["internal", "external"]), f"interrupted {self.count} 전화"]

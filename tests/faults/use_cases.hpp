@@ -127,6 +127,7 @@ inline std::vector<UseCase> use_cases_on_the_log() {
              interrupt(store, {{}, "전화", "08:40"}, now());
          },
          start_acme},
+        {"break", [](Store& store) { rest(store, BreakMark::Kind::long_break, now()); }, start_acme},
         {"cancel", [](Store& store) { cancel(store, now()); }, start_acme},
         {"continue", [](Store& store) { resume(store, "", "", now()); }},
         {"add", [](Store& store) { add_acme(store, "12:00", false); }},

@@ -55,6 +55,7 @@ void add_tracking(Answers& answers) {
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
     answers["voided"] = {to_json(Voided{broken, interruption(), {}}), to_json(Voided{broken, {}, {"a remark"}})};
     answers["interrupted"] = {to_json(Interrupted{running, interruption(), {interruption()}, {}})};
+    answers["rested"] = {to_json(Rested{night, status_now()}), to_json(Rested{{}, status_now()})};
     answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
     answers["status"] = {to_json(status_now()),
                          to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};

@@ -96,6 +96,7 @@ void fill(Store& store) {
     open.outcome = Outcome::running;
     open.id = store.sessions().add(open);
     store.sessions().add({{}, open.id, instant("2026-03-31T10:05:00Z"), Interruption::Kind::external, "재검토 메일"});
+    store.sessions().add(BreakMark{{}, instant("2026-03-31T09:55:00Z"), BreakMark::Kind::long_break});
 }
 
 }  // namespace

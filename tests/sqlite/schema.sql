@@ -1,3 +1,11 @@
+CREATE TABLE break_mark (
+    id INTEGER PRIMARY KEY CONSTRAINT break_mark_id CHECK (id > 0),
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT break_mark_kind CHECK (kind = 'short' OR kind = 'long' OR kind = 'over')
+) STRICT;
+
+CREATE INDEX break_mark_at ON break_mark (at);
+
 CREATE TABLE claim (
     session_id INTEGER PRIMARY KEY REFERENCES session (id),
     invoice_id INTEGER NOT NULL REFERENCES invoice (id)

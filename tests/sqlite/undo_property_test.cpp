@@ -60,6 +60,7 @@ void Steps::session_step() {
             session.id = log.add(session);
             log.keep_row(session.id, "row");
             log.add({{}, session.id, session.start + Seconds(draw(60)), Interruption::Kind::external, "a call"});
+            log.add(BreakMark{{}, session.start, BreakMark::Kind::long_break});
             return;
         case 1:
             if (const auto open = log.open()) log.update(ended_at(*open, open->start + Seconds(draw(9'000))));
