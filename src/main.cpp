@@ -18,6 +18,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <cli/alarm.hpp>
 #include <cli/files.hpp>
 #include <cli/local_clock.hpp>
 #include <cli/renderer.hpp>
@@ -125,6 +126,8 @@ public:
         return event;
     }
 
+    [[nodiscard]] bool stands() const { return fixed_.has_value(); }
+
     [[nodiscard]] sugo::IdSource ids() const {
         if (fixed_) return sugo::seeded_ids(*fixed_, 1);
         return {[] {
@@ -208,14 +211,19 @@ std::shared_ptr<sugo::Store> open_store(const Clock& clock, const sugo::cli::Dat
     return sugo::open_sqlite(place.file, std::move(options));
 }
 
+/// Empty where it is not known.
+std::filesystem::path own_file() {
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::path() : self;
+}
+
 std::string render(const sugo::cli::RenderRequest& request) {
     std::vector<std::filesystem::path> places;
     if (const auto named = environment("SUGO_RENDER"); named && !named->empty()) {
         places.emplace_back(*named);
     } else {
-        std::error_code error;
-        const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-        places = sugo::cli::renderer_places(error ? std::filesystem::path() : self, SUGO_LIBEXECDIR);
+        places = sugo::cli::renderer_places(own_file(), SUGO_LIBEXECDIR);
     }
     return sugo::cli::run_program(sugo::cli::find_renderer(places), {"invoice", "--paper", request.paper},
                                   request.json);
@@ -242,11 +250,20 @@ sugo::cli::World timeless_world() {
     world.read_backup = sugo::read_backup;
     world.read_store = sugo::read_sqlite;
     world.terminal = terminal_facts();
+    world.self = own_file();
+    world.run_process = sugo::cli::run_process;
+    world.detach_process = sugo::cli::detach_process;
+    if (const char* name = ttyname(STDERR_FILENO)) world.terminal_file = name;
     return world;
 }
 
 void add_clock(sugo::cli::World& world, Clock& clock, Keyboard& keyboard) {
     world.now = [&clock] { return clock.now(); };
+    world.has_real_time = !clock.stands();
+    world.sleep_until = [alarm = std::make_shared<std::optional<sugo::cli::Alarm>>()](Instant moment) {
+        if (!*alarm) alarm->emplace();
+        (*alarm)->sleep_until(moment);
+    };
     world.hold_interrupts = [&keyboard] { keyboard.console(); };
     world.next_event = [&clock, &keyboard] { return clock.next_event(keyboard.console(), keyboard.taken()); };
     world.take_keys = [&keyboard] { keyboard.take(); };

@@ -29,6 +29,33 @@ std::string to_json(const tracking::Voided& answer);
 std::string to_json(const tracking::Interrupted& answer);
 std::string to_json(const tracking::Rested& answer);
 std::string to_json(const tracking::Status& answer);
+/// What a hook reads on standard input.
+std::string to_json(const tracking::Happening& happening);
+
+/// A program of the user's that is told of an event.
+struct HookFile {
+    std::string event;
+    /// "ring.music"
+    std::string name;
+    std::string file;
+    bool executable = true;
+};
+std::string to_json(const std::vector<HookFile>& hooks);
+/// How a hook ended.
+struct HookRun {
+    Instant at{};
+    std::string event;
+    std::string name;
+    /// Its exit code; 127: it could not be started.
+    int code = 0;
+    bool timed_out = false;
+    std::chrono::milliseconds took{};
+    /// What it said, on standard output and standard error.
+    std::string output;
+
+    bool operator==(const HookRun&) const = default;
+};
+std::string to_json(const std::vector<HookRun>& runs);
 std::string to_json(const tracking::Added& answer);
 std::string to_json(const tracking::Edited& answer);
 /// Of remove and cancel.

@@ -20,6 +20,8 @@ struct Change {
     enum class State { done, undone, dropped, kept } state = State::done;
     /// Set when undo must stop here: the sentence that names the right way.
     std::string way_out;
+    /// Time made it (a pomodoro rang): undo and redo take it together with the one before it.
+    bool by_time = false;
 
     bool operator==(const Change&) const = default;
 };
@@ -28,7 +30,8 @@ std::string_view to_string(Change::State state);
 /// The label of a transaction, and the way out if undo may not pass it.
 struct Label {
     std::string text;
-    std::string way_out;
+    std::string way_out = {};
+    bool by_time = false;
 };
 
 }  // namespace sugo

@@ -18,8 +18,8 @@ struct SettingInfo {
 };
 
 /// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4, pomodori up to the long break),
-/// "kind" (code), "week" (80, pomodori), "hours" (none), "long-hours" (10h), "backups" (14), "import.timewarrior"
-/// (saved rules).
+/// "attend" and "notify" (on), "ring" (bell), "hook-limit" (10s), "kind" (code), "week" (80, pomodori), "hours" (none),
+/// "long-hours" (10h), "backups" (14), "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.
@@ -27,6 +27,12 @@ struct Settings {
     /// Worked minutes of a pomodoro.
     Seconds pomodoro = std::chrono::minutes(25);
     CycleRules cycle;
+    /// Whether a process waits in the background for the ring, whether it tells the desktop, and what it rings with:
+    /// "bell", "none" or a sound file.
+    bool attend = true;
+    bool notify = true;
+    std::string ring = "bell";
+    Seconds hook_limit = std::chrono::seconds(10);
     /// The kind of a session when neither words nor project name one.
     std::string kind = "code";
     /// Pomodori aimed at in a week.

@@ -254,10 +254,10 @@ public:
 class Journal {
 public:
     virtual ~Journal() = default;
-    /// Takes back the newest change that is done. Failure (refused) at a barrier, at a migration, or when nothing is
-    /// left.
+    /// Takes back the newest change that is done, and with it what time made of it. Failure (refused) at a barrier, at
+    /// a migration, or when nothing is left.
     virtual Change undo() = 0;
-    /// Does again the change that was undone last. Failure (refused) when there is none.
+    /// Does again the change that was undone last, with what time made of it. Failure (refused) when there is none.
     virtual Change redo() = 0;
     /// Newest first.
     [[nodiscard]] virtual std::vector<Change> history(int most) const = 0;
@@ -280,6 +280,8 @@ public:
             },
             work);
     }
+    /// Whether anything was changed through this store since it was opened.
+    [[nodiscard]] virtual bool has_changed() const = 0;
     /// Runs reads that must see one state.
     virtual void read(const std::function<void()>& work) const = 0;
 

@@ -122,6 +122,23 @@ struct Rested {
 /// its length. `over` ends a break. Failure (refused): a break is over that is not there, or one begins that is.
 Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now);
 
+/// What happened in the cycle of work and breaks, for who is to be told.
+struct Happening {
+    enum class Event { start, ring, stop, voided, break_start, break_end, interruption };
+
+    Event event = Event::start;
+    Instant at{};
+    /// What began, ended or was broken into; empty for breaks and for what is gone.
+    std::optional<Entry> session;
+    std::optional<Interruption> interruption;
+    /// The end of a break that began.
+    std::optional<Instant> until;
+};
+std::string_view event_name(Happening::Event event);  ///< "start", "ring", "stop", "void", "break-start" …
+std::optional<Happening::Event> parse_happening(std::string_view name);
+/// What lies between two looks, in the order in which it happened.
+std::vector<Happening> happened(Store& store, const Status& before, const Status& after, const Now& now);
+
 /// What overlapped and was cut so that a new time fits.
 struct Trimmed {
     Entry before;

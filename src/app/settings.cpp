@@ -45,6 +45,10 @@ Settings settings_of(Store& store) {
     settings.cycle.short_break = parse_duration(effective(store, "short-break")).value();
     settings.cycle.long_break = parse_duration(effective(store, "long-break")).value();
     settings.cycle.set = whole_number(effective(store, "set"));
+    settings.attend = effective(store, "attend") == "on";
+    settings.notify = effective(store, "notify") == "on";
+    settings.ring = effective(store, "ring");
+    settings.hook_limit = parse_duration(effective(store, "hook-limit")).value();
     settings.kind = effective(store, "kind");
     settings.week = whole_number(effective(store, "week"));
     settings.backups = whole_number(effective(store, "backups"));

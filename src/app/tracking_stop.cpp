@@ -56,7 +56,7 @@ Stopped stop(Store& store, std::string_view at, const Now& now) {
 
 std::optional<Stopped> ring(Store& store, SessionId session, const Now& now) {
     std::optional<Stopped> answer;
-    const auto label = [&] { return Label{"ring " + (answer ? answer->ended.work : std::string()), {}}; };
+    const auto label = [&] { return Label{"ring " + (answer ? answer->ended.work : std::string()), {}, true}; };
     store.transact(now.at, label, [&] {
         const auto open = store.sessions().open();
         if (!open || open->id != session || now.at < open->start) return;

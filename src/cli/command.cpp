@@ -44,7 +44,7 @@ const std::vector<CommandGroup>& command_groups() {
             {"Invoices",
              join(invoice_commands(), invoice_edit_commands(), invoice_payment_commands(), invoice_export_commands())},
             {"Safety of the data", care_commands()},
-            {"History and settings", join(history_commands(), config_commands())},
+            {"History and settings", join(history_commands(), config_commands(), hook_commands())},
         };
     }();
     return groups;

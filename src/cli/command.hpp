@@ -91,6 +91,7 @@ std::vector<const Command*> commands_under(std::string_view word);
 std::vector<Command> tracking_commands();
 std::vector<Command> log_commands();
 std::vector<Command> sheet_commands();
+std::vector<Command> hook_commands();
 std::vector<Command> session_commands();
 std::vector<Command> correction_commands();
 std::vector<Command> client_commands();

@@ -43,12 +43,17 @@ public:
     [[nodiscard]] bool has_store() const { return store_ != nullptr; }
     /// Opens the database on first use.
     Store& store();
+    /// Closes the database until it is used again: for a command that sleeps.
+    void close_store() { store_.reset(); }
     /// The present, the same for the whole command.
     const Now& now();
     /// From here on the present is another one: for a command that stays.
     void look_again() { now_.reset(); }
     /// Wall-clock time; the local zone costs no look into the zone database.
     WallTime wall(Instant at, const Zone& zone);
+
+    /// Whether the process that waits for the ring knows what was changed.
+    bool is_attended_to = false;
 
     /// The answer. On a terminal lines that are too wide are broken at spaces; a command to copy is left whole.
     void print(std::string_view text);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cli/announcer.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <terminal/live_line.hpp>
@@ -73,9 +74,12 @@ int count_down(Context& context, const tracking::Started& started, bool silent) 
                                           when(context, *ring, entry.session.zone)));
         return 0;
     }
+    context.look_again();
+    Announcer announcer(context);
     const auto stopped =
-        end == End::rang ? tracking::ring(context.store(), entry.session.id, context.world().now()) : std::nullopt;
-    if (shown) context.world().out(end == End::rang ? "\a" : "");
+        end == End::rang ? tracking::ring(context.store(), entry.session.id, context.now()) : std::nullopt;
+    if (stopped && shown) context.world().out("\a");
+    announcer.tell();
     if (!stopped) {
         context.note(entry.work + " was ended elsewhere");
         return 0;

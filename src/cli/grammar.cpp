@@ -1,6 +1,7 @@
 // The command is found by sugo itself, so that work may be called what a command is called (`sugo start invoice`);
 // CLI11 then reads that one command's options. Its vector positionals would split a word like [a,b], and an empty
 // value would swallow the next word: each value is shielded by a leading byte that is taken off again.
+#include <cli/attendant.hpp>
 #include <cli/grammar.hpp>
 
 #include <algorithm>
@@ -16,6 +17,7 @@
 
 #include <cli/completion.hpp>
 #include <cli/help.hpp>
+#include <cli/hooks.hpp>
 #include <sugo/people.hpp>
 #include <sugo/text.hpp>
 
@@ -331,6 +333,20 @@ Understood completed(std::span<const std::string> words) {
             }};
 }
 
+/// What sugo starts itself for, in the background: `sugo --db FILE attend [TERMINAL]` and `sugo run-hooks`.
+std::optional<Understood> background(std::span<const std::string> words) {
+    Globals globals;
+    if (words.size() >= 2 && words[0] == "--db") {
+        globals.database = words[1];
+        words = words.subspan(2);
+    }
+    if (words.empty()) return std::nullopt;
+    if (words[0] == "run-hooks") return Understood{globals, run_hooks};
+    if (words[0] != "attend") return std::nullopt;
+    const std::string terminal_file = words.size() > 1 ? words[1] : std::string();
+    return Understood{globals, [terminal_file](Context& context) { return attend(context, terminal_file); }};
+}
+
 }  // namespace
 
 Understood understand(std::span<const std::string> words) {
@@ -338,6 +354,7 @@ Understood understand(std::span<const std::string> words) {
         if (!is_utf8(word)) refuse(echoed(printable(word)) + " is not UTF-8 text", "sugo help");
     }
     if (!words.empty() && words.front() == "complete") return completed(words.subspan(1));
+    if (auto understood = background(words)) return *std::move(understood);
     Found found = find(words);
     if (found.version) return say([](int) { return version_text(); });
     if (found.help) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cli/announcer.hpp>
 #include <cli/phrases.hpp>
 #include <sugo/formats.hpp>
 #include <terminal/table.hpp>
@@ -12,16 +13,22 @@ namespace {
 
 Action bind_undo(Syntax&) {
     return [](Context& context) {
+        Announcer announcer(context);
         const Change change = context.store().journal().undo();
-        return context.answer(
-            change, [&] { return fmt::format("undone: {}\n", change.label) + next_step(context, "sugo redo"); });
+        context.answer(change,
+                       [&] { return fmt::format("undone: {}\n", change.label) + next_step(context, "sugo redo"); });
+        announcer.tell();
+        return 0;
     };
 }
 
 Action bind_redo(Syntax&) {
     return [](Context& context) {
+        Announcer announcer(context);
         const Change change = context.store().journal().redo();
-        return context.answer(change, [&] { return fmt::format("done again: {}\n", change.label); });
+        context.answer(change, [&] { return fmt::format("done again: {}\n", change.label); });
+        announcer.tell();
+        return 0;
     };
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include <cli/advice.hpp>
+#include <cli/announcer.hpp>
 #include <cli/backups.hpp>
 #include <cli/grammar.hpp>
 #include <sugo/answers.hpp>
@@ -67,6 +68,7 @@ int run(std::span<const std::string> words, World& world) noexcept {
         database = understood.globals.database;
         Context context(world, understood.globals);
         const int code = understood.action(context);
+        if (context.has_store() && context.store().has_changed()) see_to_attendance(context);
         keep_daily_backup(context);
         return code;
     } catch (const Failure& failure) {

@@ -4,9 +4,13 @@
 
 #include <fmt/format.h>
 
+#include <cli/announcer.hpp>
+#include <cli/attendant_lock.hpp>
+#include <cli/hooks.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <cli/timer_view.hpp>
+#include <sugo/people.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
@@ -67,17 +71,32 @@ bool TimerDesk::look() {
 /// What time, or another terminal, brought since the look before.
 bool TimerDesk::notice(const tracking::Status& before) {
     if (status_.open) {
+        if (status_.open->session.id == rung_) return false;  // its ring was undone
         const auto rang = tracking::ring(context_.store(), status_.open->session.id, context_.now());
         if (!rang) return false;
+        rung_ = status_.open->session.id;
+        const tracking::Status found = status_;
         tell_ended(rang->ended);
         refresh();
-        return true;
+        return announce(tracking::happened(context_.store(), found, status_, context_.now()));
     }
     if (before.open && status_.last && status_.last->session.id == before.open->session.id) tell_ended(*status_.last);
     const bool over = is_break(before.cycle.phase) && status_.cycle.phase == Phase::idle;
     const bool by_time = over && before.cycle.until && *before.cycle.until <= context_.now().at;
     if (by_time) say("the break is over");
-    return by_time;
+    // Who attends tells everybody.
+    return by_time && !is_attended(context_.database()) && people::settings_of(context_.store()).ring == "bell";
+}
+
+bool TimerDesk::announce(const std::vector<tracking::Happening>& happenings) {
+    bool bell = false;
+    for (const tracking::Happening& happening : happenings) {
+        if (happening.event == tracking::Happening::Event::ring) ring_out(context_, happening, [&] { bell = true; });
+    }
+    tell_hooks(context_, happenings);
+    context_.is_attended_to = false;
+    see_to_attendance(context_);
+    return bell;
 }
 
 timer::Picture TimerDesk::picture() {
@@ -94,8 +113,11 @@ std::string TimerDesk::note() const {
 bool TimerDesk::grant(Wish wish, const std::string& text) {
     context_.look_again();
     try {
+        if (wish == Wish::nothing) return true;
+        Announcer announcer(context_);
         do_it(wish, text);
         refresh();
+        announcer.tell();
         return true;
     } catch (const Failure& failure) {
         if (failure.error().kind == ErrorKind::system || failure.error().kind == ErrorKind::bad_data) throw;

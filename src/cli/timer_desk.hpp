@@ -33,6 +33,7 @@ private:
     void say(std::string text);
     void tell(std::string text);
     void tell_ended(const tracking::Entry& entry);
+    bool announce(const std::vector<tracking::Happening>& happenings);
     bool notice(const tracking::Status& before);
     void do_it(timer::Wish wish, const std::string& text);
     void interrupt(Interruption::Kind kind);
@@ -42,6 +43,7 @@ private:
     Context& context_;
     tracking::Status status_;
     bool looked_ = false;
+    SessionId rung_;
     std::vector<std::string> marks_;
     int looks_since_marks_ = 0;
     std::optional<Interruption> noted_;

@@ -35,7 +35,7 @@ private:
 /// Where the timer is drawn.
 class Face {
 public:
-    explicit Face(Context& context) : context_(context) { enter(); }
+    explicit Face(Context& context) : context_(context) {}
 
     void draw(const timer::Picture& picture, const timer::Controls& controls) {
         if (screen_) screen_->draw(timer::draw(picture, controls, window_, context_.style(), ink_of(context_)));
@@ -70,10 +70,11 @@ private:
 
 class TimerLoop {
 public:
-    explicit TimerLoop(Context& context) : context_(context), desk_(context), face_(context) {}
+    explicit TimerLoop(Context& context) : context_(context), desk_(context) {}
 
     /// Until somebody leaves, or the terminal is gone.
     void run() {
+        face_.enter();
         for (;;) {
             if (desk_.look()) face_.ring();
             face_.draw(desk_.picture(), controls_);
@@ -114,16 +115,18 @@ private:
 
     Context& context_;
     TimerDesk desk_;
-    Face face_;
+    Face face_{context_};
     timer::Controls controls_;
 };
 
 }  // namespace
 
 int show_timer(Context& context) {
-    const TakenKeys keys(context.world());
     TimerLoop loop(context);
-    loop.run();
+    {
+        const TakenKeys keys(context.world());
+        loop.run();
+    }
     std::string text;
     for (const std::string& line : loop.desk().happened()) text += line + "\n";
     if (!text.empty()) context.print(text);

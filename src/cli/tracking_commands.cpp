@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <cli/announcer.hpp>
 #include <cli/countdown.hpp>
+#include <cli/hooks.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <cli/timer_loop.hpp>
@@ -60,10 +62,15 @@ private:
     bool stays(Context& context) const { return shows(context) || *wait; }
 };
 
-int begin(Context& context, const tracking::Started& started, const Waiting& waiting) {
+/// Begins a session by `how`, which makes a Started, and stays with it where that is wanted.
+template <class How>
+int begin(Context& context, const How& how, const Waiting& waiting) {
+    Announcer announcer(context);
+    const tracking::Started started = how();
     waiting.prepare(context);
     context.notes(started.remarks);
     context.answer(started, [&] { return started_words(context, started); });
+    announcer.tell();
     return waiting.after(context, started);
 }
 
@@ -83,17 +90,21 @@ Action bind_start(Syntax& syntax) {
         request.note = about.note->value_or("");
         request.tags = tag_words(about.tags);
         request.billable = about.billable();
-        return begin(context, tracking::start(context.store(), request, context.now()), waiting);
+        return begin(
+            context, [&] { return tracking::start(context.store(), request, context.now()); }, waiting);
     };
 }
 
 Action bind_stop(Syntax& syntax) {
     const Text at = syntax.text("--at", "TIME", "when it ended; default now, or its ring if that has passed");
     return [=](Context& context) {
+        Announcer announcer(context);
         const auto stopped = tracking::stop(context.store(), at->value_or(""), context.now());
         context.notes(stopped.remarks);
-        return context.answer(stopped,
-                              [&] { return ended_words(context, stopped.ended) + price_behind(stopped.ended) + "\n"; });
+        context.answer(stopped,
+                       [&] { return ended_words(context, stopped.ended) + price_behind(stopped.ended) + "\n"; });
+        announcer.tell();
+        return 0;
     };
 }
 
@@ -101,13 +112,16 @@ Action bind_void(Syntax& syntax) {
     const Texts reason = syntax.words("REASON", "why; nothing is asked", 0, 1'000);
     const Text at = syntax.text("--at", "TIME", "when it broke off; default now");
     return [=](Context& context) {
+        Announcer announcer(context);
         const auto voided = tracking::void_open(context.store(), joined(*reason, " "), at->value_or(""), context.now());
         context.notes(voided.remarks);
-        return context.answer(voided, [&] {
+        context.answer(voided, [&] {
             std::string text = fmt::format("void {}\n", entry_line(context, voided.voided));
             if (voided.reason) text += fmt::format("  {}\n", printable(voided.reason->note));
             return text + next_step(context, "sugo continue");
         });
+        announcer.tell();
+        return 0;
     };
 }
 
@@ -116,13 +130,16 @@ Action bind_break(Syntax& syntax) {
     return [=](Context& context) {
         std::optional<BreakMark::Kind> kind;
         if (!which->empty()) kind = taken(parse_break_mark(which->front()));
+        Announcer announcer(context);
         const auto rested = tracking::rest(context.store(), kind, context.now());
-        return context.answer(rested, [&] {
+        context.answer(rested, [&] {
             std::string text;
             if (rested.ended) text += ended_words(context, *rested.ended) + price_behind(*rested.ended) + "\n";
             const std::string pause = break_text(context, rested.status);
             return text + (pause.empty() ? "the break is over\n" : pause + "\n") + next_step(context, "sugo continue");
         });
+        announcer.tell();
+        return 0;
     };
 }
 
@@ -140,22 +157,28 @@ Action bind_interrupt(Syntax& syntax) {
         }
         request.note = joined(rest, " ");
         request.at = at->value_or("");
+        Announcer announcer(context);
         const auto interrupted = tracking::interrupt(context.store(), request, context.now());
         context.notes(interrupted.remarks);
-        return context.answer(interrupted, [&] {
+        context.answer(interrupted, [&] {
             return fmt::format("{} goes on; interruptions {}\n", interrupted.session.work, marks_text(interrupted.all));
         });
+        announcer.tell();
+        return 0;
     };
 }
 
 Action bind_cancel(Syntax&) {
     return [](Context& context) {
+        Announcer announcer(context);
         const auto stopped = tracking::cancel(context.store(), context.now());
         context.notes(stopped.remarks);
-        return context.answer(std::vector{stopped.ended}, [&] {
+        context.answer(std::vector{stopped.ended}, [&] {
             return fmt::format("forgot {}, begun at {}\n", stopped.ended.work,
                                when(context, stopped.ended.session.start, stopped.ended.session.zone));
         });
+        announcer.tell();
+        return 0;
     };
 }
 
@@ -165,7 +188,8 @@ Action bind_continue(Syntax& syntax) {
     const Waiting waiting(syntax);
     return [=](Context& context) {
         const std::string which = session->empty() ? "" : session->front();
-        return begin(context, tracking::resume(context.store(), which, at->value_or(""), context.now()), waiting);
+        const auto how = [&] { return tracking::resume(context.store(), which, at->value_or(""), context.now()); };
+        return begin(context, how, waiting);
     };
 }
 
@@ -181,6 +205,7 @@ Action bind_timer(Syntax&) {
 Action bind_status(Syntax&) {
     return [](Context& context) {
         const auto status = tracking::status(context.store(), context.now());
+        if (!context.json()) tell_failed_hooks(context);
         return context.answer(status, [&] { return status_text(context, status); });
     };
 }

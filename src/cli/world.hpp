@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <cli/database.hpp>
+#include <cli/process.hpp>
 #include <sugo/backup.hpp>
 #include <sugo/doctor.hpp>
 #include <sugo/store.hpp>
@@ -77,6 +78,17 @@ struct World {
     /// none.
     std::function<std::shared_ptr<Store>(const std::filesystem::path& database)> read_store;
     std::function<std::optional<std::string>(const std::string& name)> environment;
+    /// This program's own file, by which it starts itself again; empty where it is not known.
+    std::filesystem::path self;
+    /// As run_process and detach_process.
+    std::function<ProcessResult(const ProcessRequest&)> run_process;
+    std::function<void(const ProcessRequest&)> detach_process;
+    /// Whether time passes by itself; where it does not, nobody can wait for a moment.
+    bool has_real_time = false;
+    /// Sleeps until a moment, or until poked, or until the clock was set.
+    std::function<void(Instant)> sleep_until;
+    /// The terminal that the program was started from: "/dev/pts/3"; empty if there is none.
+    std::string terminal_file;
     /// A PDF of an invoice. Failure (system) when the renderer is missing or fails.
     std::function<std::string(const RenderRequest&)> render;
     /// Shows a long text through a command of the shell; false if there is no such command.

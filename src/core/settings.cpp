@@ -12,11 +12,15 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 10> settings{{
+constexpr std::array<SettingInfo, 14> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
     {"short-break", "5m", "The break after a pomodoro."},
     {"long-break", "15m", "The break after a set of pomodori."},
     {"set", "4", "Pomodori of a day after which the long break comes."},
+    {"attend", "on", "Whether a small process waits in the background for the ring and the end of the break."},
+    {"notify", "on", "Whether it tells of them on the desktop, by notify-send."},
+    {"ring", "bell", "What it rings with: bell (of the terminal), none, or a sound file."},
+    {"hook-limit", "10s", "How long a hook may take."},
     {"kind", "code", "The kind of a session when neither its words nor its project name one."},
     {"week", "80", "Pomodori aimed at in a week."},
     {"hours", "",
@@ -45,6 +49,11 @@ Result<std::string> parse_count(std::string_view value, int least, int most, std
                       std::string(example));
     }
     return fmt::to_string(number);
+}
+
+Result<std::string> parse_switch(std::string_view value) {
+    if (value == "on" || value == "off") return std::string(value);
+    return misuse(fmt::format("\"{}\" is neither on nor off", printable(value)), "on, or off");
 }
 
 /// Two times of day, which say nothing of the day they are on.
@@ -110,6 +119,9 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (key == "backups") return parse_count(value, 0, 1'000, "backups", "14");
     if (key == "hours") return parse_hours(value);
     if (key == "kind") return parse_slug(value);
+    if (key == "attend" || key == "notify") return parse_switch(value);
+    if (key == "hook-limit") return parse_length(key, value, std::chrono::minutes(10), "10s");
+    if (key == "ring") return parse_line_text(value);
     return parse_rules(value);
 }
 

@@ -42,6 +42,10 @@ void Connection::give_back(StatementPool::node_type statement) noexcept {
     pool_.insert(std::move(statement));   // when its twin came back first, this one is finalized
 }
 
+std::int64_t Connection::total_changes() {
+    return sqlite3_total_changes64(database_.getHandle());
+}
+
 bool Connection::in_transaction() {
     return sqlite3_get_autocommit(database_.getHandle()) == 0;
 }

@@ -40,6 +40,8 @@ public:
     /// std::logic_error unless Store::transact is running.
     void require_change() const;
 
+    /// Rows written since it was opened, those taken back again among them.
+    [[nodiscard]] std::int64_t total_changes();
     /// A new identity, greater than all that this database has seen. Only inside Store::transact.
     std::int64_t next_id();
     /// The identity given, which came from elsewhere, or for 0 a new one; new ones are above it from then on.

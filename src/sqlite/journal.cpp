@@ -1,7 +1,9 @@
 #include <sqlite/journal.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,7 +17,7 @@
 namespace sugo::sqlite {
 namespace {
 
-constexpr std::string_view select_change = "SELECT number, at, label, state, way_out FROM journal";
+constexpr std::string_view select_change = "SELECT number, at, label, state, way_out, by_time FROM journal";
 
 Change::State read_state(std::string_view text) {
     for (const auto state : {Change::State::done, Change::State::undone, Change::State::dropped, Change::State::kept}) {
@@ -31,6 +33,7 @@ Change read_change(Statement& row) {
     change.label = row.take<std::string>();
     change.state = read_state(row.take<std::string>());
     change.way_out = row.take<std::string>();
+    change.by_time = row.take<bool>();
     return change;
 }
 
@@ -82,16 +85,17 @@ void require_outside(Connection& connection) {
 
 }  // namespace
 
-Change Journals::undo() {
-    require_outside(connection_);
-    Transaction transaction(connection_, Transaction::Kind::write);
-    require_schema(connection_, schema_version_);
-    Change change;
-    {
-        Statement newest(connection_, select_change, "WHERE state IN ('done', 'kept') ORDER BY number DESC LIMIT 1");
-        if (!newest.step()) throw Failure(ErrorKind::refused, "there is nothing to undo", "sugo history");
-        change = read_change(newest);
-    }
+std::optional<Change> Journals::newest_done() {
+    Statement newest(connection_, select_change, "WHERE state IN ('done', 'kept') ORDER BY number DESC LIMIT 1");
+    return newest.step() ? std::optional(read_change(newest)) : std::nullopt;
+}
+
+std::optional<Change> Journals::oldest_undone() {
+    Statement oldest(connection_, select_change, "WHERE state = 'undone' ORDER BY number LIMIT 1");
+    return oldest.step() ? std::optional(read_change(oldest)) : std::nullopt;
+}
+
+void Journals::take_back(Change& change) {
     if (!change.way_out.empty()) {
         throw Failure(ErrorKind::refused, fmt::format("\"{}\" cannot be undone", change.label), change.way_out);
     }
@@ -104,24 +108,44 @@ Change Journals::undo() {
     }
     apply_whole(connection_, change, schema_version_, true);
     set_state(connection_, change, Change::State::undone);
+}
+
+bool Journals::can_be_undone(const Change& change) {
+    return change.way_out.empty() && change.state == Change::State::done &&
+           recorded(connection_, change).schema_version == schema_version_;
+}
+
+Change Journals::undo() {
+    require_outside(connection_);
+    Transaction transaction(connection_, Transaction::Kind::write);
+    require_schema(connection_, schema_version_);
+    std::optional<Change> change = newest_done();
+    if (!change) throw Failure(ErrorKind::refused, "there is nothing to undo", "sugo history");
+    take_back(*change);
+    while (change->by_time) {
+        std::optional<Change> before = newest_done();
+        if (!before || !can_be_undone(*before)) break;
+        change = std::move(before);
+        take_back(*change);
+    }
     transaction.commit();
-    return change;
+    return *std::move(change);
 }
 
 Change Journals::redo() {
     require_outside(connection_);
     Transaction transaction(connection_, Transaction::Kind::write);
     require_schema(connection_, schema_version_);
-    Change change;
-    {
-        Statement oldest(connection_, select_change, "WHERE state = 'undone' ORDER BY number LIMIT 1");
-        if (!oldest.step()) throw Failure(ErrorKind::refused, "there is nothing to redo", "sugo history");
-        change = read_change(oldest);
+    std::optional<Change> change = oldest_undone();
+    if (!change) throw Failure(ErrorKind::refused, "there is nothing to redo", "sugo history");
+    for (std::optional<Change> next = change; next && (next->number == change->number || next->by_time);
+         next = oldest_undone()) {
+        apply_whole(connection_, *next, schema_version_, false);
+        set_state(connection_, *next, Change::State::done);
     }
-    apply_whole(connection_, change, schema_version_, false);
-    set_state(connection_, change, Change::State::done);
+    change->state = Change::State::done;
     transaction.commit();
-    return change;
+    return *std::move(change);
 }
 
 std::vector<Change> Journals::history(int most) const {
@@ -144,9 +168,11 @@ void Journals::write(Instant at, const Label& label, std::string_view changeset)
     }
     Statement(connection_, "UPDATE journal SET state = 'dropped', changeset = NULL WHERE state = 'undone'").run();
     Statement add(connection_,
-                  "INSERT INTO journal (number, at, label, way_out, state, schema_version, changes, max_id, changeset)"
-                  " VALUES (?, ?, ?, ?, 'done', ?, ?, ?, ?)");
-    add.bind(number, at, label.text, label.way_out, schema_version_, count_changes(connection_, changeset), max_id);
+                  "INSERT INTO journal"
+                  " (number, at, label, way_out, by_time, state, schema_version, changes, max_id, changeset)"
+                  " VALUES (?, ?, ?, ?, ?, 'done', ?, ?, ?, ?)");
+    add.bind(number, at, label.text, label.way_out, label.by_time, schema_version_,
+             count_changes(connection_, changeset), max_id);
     add.lend_blob(changeset);
     add.run();
     if (number <= kept_changesets) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include <sqlite/connection.hpp>
@@ -24,6 +25,11 @@ public:
     void write(Instant at, const Label& label, std::string_view changeset);
 
 private:
+    std::optional<Change> newest_done();
+    std::optional<Change> oldest_undone();
+    void take_back(Change& change);
+    bool can_be_undone(const Change& change);
+
     Connection& connection_;
     int schema_version_;
 };

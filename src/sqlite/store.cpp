@@ -17,7 +17,8 @@ SqliteStore::SqliteStore(std::unique_ptr<Connection> connection, int schema_vers
       invoices_(*connection_),
       profile_(*connection_),
       settings_(*connection_),
-      journal_(*connection_, schema_version) {}
+      journal_(*connection_, schema_version),
+      changes_at_first_(connection_->total_changes()) {}
 
 void SqliteStore::transact(Instant at, const std::function<Label()>& label, const std::function<void()>& work) {
     if (connection_->in_transaction()) throw std::logic_error("a transaction is going on already");

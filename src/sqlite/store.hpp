@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include <sqlite/clients.hpp>
@@ -20,6 +21,7 @@ public:
 
     using Store::transact;
     void transact(Instant at, const std::function<Label()>& label, const std::function<void()>& work) override;
+    [[nodiscard]] bool has_changed() const override { return connection_->total_changes() != changes_at_first_; }
     void read(const std::function<void()>& work) const override;
 
     Clients& clients() override { return clients_; }
@@ -43,6 +45,7 @@ private:
     Profiles profile_;
     Settings settings_;
     Journals journal_;
+    std::int64_t changes_at_first_;
 };
 
 }  // namespace sugo::sqlite

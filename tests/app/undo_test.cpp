@@ -106,3 +106,32 @@ TEST_CASE("everything is undone back to the empty store") {
     CHECK(memory_of(desk.store) == empty);
     CHECK(refusal([&] { desk.store.journal().undo(); }).kind == ErrorKind::refused);
 }
+
+TEST_CASE("undo of a start takes the ring with it that came by itself, and redo brings both back") {
+    Desk desk;
+    const Memory before = memory_of(desk.store);
+    const SessionId session = desk.start({"acme"}).started.session.id;
+    desk.clock("2026-03-02 09:26");
+    REQUIRE(tracking::ring(desk.store, session, desk.now));
+    const Memory rung = memory_of(desk.store);
+    CHECK(desk.store.journal().undo().label == "start acme/ner code");
+    CHECK(memory_of(desk.store) == before);
+    CHECK(desk.store.journal().redo().label == "start acme/ner code");
+    CHECK(memory_of(desk.store) == rung);
+    CHECK(refusal([&] { desk.store.journal().redo(); }).message == "there is nothing to redo");
+}
+
+TEST_CASE("what was done before a ring is undone with it, what was done after it alone") {
+    Desk desk;
+    const SessionId session = desk.start({"acme"}).started.session.id;
+    desk.clock("2026-03-02 09:05");
+    tracking::interrupt(desk.store, {{}, "mail", ""}, desk.now);
+    desk.clock("2026-03-02 09:26");
+    REQUIRE(tracking::ring(desk.store, session, desk.now));
+    tracking::rest(desk.store, BreakMark::Kind::over, desk.now);
+    CHECK(desk.store.journal().undo().label == "end the break");
+    CHECK(desk.store.sessions().find(session)->outcome == Outcome::rung);
+    CHECK(desk.store.journal().undo().label == "interrupt acme/ner code");
+    CHECK(desk.store.sessions().find(session)->outcome == Outcome::running);
+    CHECK(desk.store.journal().undo().label == "start acme/ner code");
+}

@@ -78,7 +78,7 @@ class Binary(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.home = pathlib.Path(folder.name)
         self.environment = {"HOME": folder.name, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
-                            "TZ": "America/Los_Angeles", "SUGO_DB": str(self.home / "log.db")}
+                            "TZ": "America/Los_Angeles", "SUGO_DB": str(self.home / "log.db"), "SUGO_ATTEND": "off"}
 
     def sugo(self, *arguments, expect=0, **more):
         done = subprocess.run([SUGO, *arguments], env={**self.environment, **more}, stdin=subprocess.DEVNULL,

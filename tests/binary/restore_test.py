@@ -24,7 +24,7 @@ class Restore(unittest.TestCase):
         self.file = self.home / "sugo.db"
         self.backup = self.home / "backup.db"
         self.environment = {"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC",
-                            "SUGO_DB": str(self.file)}
+                            "SUGO_DB": str(self.file), "SUGO_ATTEND": "off"}
 
     def start(self, *words):
         return subprocess.Popen([SUGO, *words], env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,

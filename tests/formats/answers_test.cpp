@@ -55,6 +55,13 @@ void add_tracking(Answers& answers) {
     answers["stopped"] = {to_json(Stopped{night, {}}), to_json(Stopped{night, {"it rang at 01:40"}})};
     answers["voided"] = {to_json(Voided{broken, interruption(), {}}), to_json(Voided{broken, {}, {"a remark"}})};
     answers["interrupted"] = {to_json(Interrupted{running, interruption(), {interruption()}, {}})};
+    answers["hooks"] = {to_json(
+        std::vector<formats::HookFile>{{"ring", "ring.music", "/home/ada/.config/sugo/hooks/ring.music", true}})};
+    answers["hook_runs"] = {to_json(std::vector<formats::HookRun>{
+        {running.session.start, "ring", "ring.music", 0, false, std::chrono::milliseconds(12), "paused"}})};
+    answers["happening"] = {
+        to_json(Happening{Happening::Event::interruption, interruption().at, running, interruption(), {}}),
+        to_json(Happening{Happening::Event::break_start, running.session.start, {}, {}, rings_at(running.session)})};
     answers["rested"] = {to_json(Rested{night, status_now()}), to_json(Rested{{}, status_now()})};
     answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
     answers["status"] = {to_json(status_now()),

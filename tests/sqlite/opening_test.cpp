@@ -286,10 +286,14 @@ TEST_CASE("an old database is backed up, then migrated, and undo does not go beh
     std::string before;
     {
         auto old = in_old_file(file, 5);  // before invoices
+        // The journal of today writes a column that it did not have; the file is left without it, as it was then.
+        auto& database = old->connection().database();
+        database.exec("ALTER TABLE journal ADD COLUMN by_time INTEGER NOT NULL DEFAULT 0");
         change(*old, [&] { old->clients().add(acme()); });
         change(*old, [&] { old->settings().set("week", "60"); });
         old->journal().undo();
-        before = dump_table(old->connection().database(), "client");
+        before = dump_table(database, "client");
+        database.exec("ALTER TABLE journal DROP COLUMN by_time");
     }
     std::vector<std::string> told;
     OpenOptions options{

@@ -313,7 +313,8 @@ CREATE TABLE "journal" (
     schema_version INTEGER NOT NULL,
     changes INTEGER NOT NULL CONSTRAINT journal_changes CHECK (changes > 0),
     max_id INTEGER NOT NULL,
-    changeset BLOB,
+    changeset BLOB, by_time INTEGER NOT NULL DEFAULT 0
+CONSTRAINT journal_by_time CHECK (by_time = 0 OR by_time = 1),
     CONSTRAINT journal_way_back CHECK ((state = 'done' OR state = 'undone') = (changeset IS NOT NULL))
 ) STRICT;
 

@@ -1,0 +1,128 @@
+#include <cli/announcer.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include <cli/attendant_lock.hpp>
+#include <cli/hooks.hpp>
+#include <cli/phrases.hpp>
+#include <cli/session_options.hpp>
+#include <sugo/people.hpp>
+#include <sugo/text.hpp>
+
+namespace sugo::cli {
+namespace {
+
+using Event = tracking::Happening::Event;
+
+constexpr std::chrono::seconds kPatience(20);
+
+/// A program of the system, by PATH.
+std::optional<std::filesystem::path> program_called(const World& world, std::string_view name) {
+    std::string path = world.environment("PATH").value_or("/usr/bin:/bin");
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find(':', begin), path.size());
+        const std::filesystem::path file = std::filesystem::path(path.substr(begin, end - begin)) / name;
+        if (file.is_absolute() && access(file.c_str(), X_OK) == 0) return file;
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+void run_if_there(World& world, std::string_view program, std::vector<std::string> arguments) {
+    const auto file = program_called(world, program);
+    if (!file) return;
+    ProcessRequest request;
+    request.program = *file;
+    request.arguments = std::move(arguments);
+    world.detach_process(request);
+}
+
+std::string title_of(const tracking::Happening& happening) {
+    if (happening.event != Event::ring || !happening.session) return "The break is over";
+    return fmt::format("{}: {}", happening.session->work, format(happening.session->time));
+}
+
+std::string body_of(Context& context, const tracking::Happening& happening) {
+    const auto status = tracking::status(context.store(), context.now());
+    const std::string today = count(status.rung_today, "pomodoro", "pomodori") + " today";
+    const std::string pause = break_text(context, status);
+    if (happening.event != Event::ring || pause.empty()) return today;
+    return fmt::format("{}; {}", pause, today);
+}
+
+void notify(Context& context, const tracking::Happening& happening) {
+    run_if_there(context.world(), "notify-send",
+                 {"--app-name=sugo", "--category=x-sugo.ring", "--", title_of(happening), body_of(context, happening)});
+}
+
+/// The system's own player, of several that a desktop may have.
+void play(World& world, const std::string& file) {
+    constexpr std::array<std::string_view, 4> players{"pw-play", "paplay", "aplay", "play"};
+    for (const std::string_view player : players) {
+        if (program_called(world, player)) return run_if_there(world, player, {file});
+    }
+}
+
+/// Whether somebody is to wait: the setting, which SUGO_ATTEND overrides.
+bool is_attendance_wanted(Context& context) {
+    const World& world = context.world();
+    if (!world.has_real_time || world.self.empty() || !world.detach_process) return false;
+    const std::string said = world.environment("SUGO_ATTEND").value_or("");
+    return said.empty() ? people::settings_of(context.store()).attend : said == "on";
+}
+
+bool has_end_to_come(Context& context) {
+    const auto open = context.store().sessions().open();
+    if (open) return rings_at(*open).value_or(Instant::min()) > context.now().at;
+    return is_break(tracking::status(context.store(), context.now()).cycle.phase);
+}
+
+}  // namespace
+
+Announcer::Announcer(Context& context) : context_(context), has_hooks_(!find_hooks(context.world()).empty()) {
+    if (has_hooks_) before_ = tracking::status(context.store(), context.now());
+}
+
+void Announcer::tell() {
+    if (has_hooks_) {
+        const tracking::Status after = tracking::status(context_.store(), context_.now());
+        tell_hooks(context_, tracking::happened(context_.store(), before_, after, context_.now()));
+    }
+    context_.is_attended_to = false;
+    see_to_attendance(context_);
+    if (!context_.json()) tell_failed_hooks(context_);
+}
+
+void ring_out(Context& context, const tracking::Happening& happening, const std::function<void()>& bell) {
+    try {
+        const Settings settings = people::settings_of(context.store());
+        if (settings.ring == "bell") bell();
+        if (settings.ring != "bell" && settings.ring != "none") play(context.world(), settings.ring);
+        if (settings.notify) notify(context, happening);
+    } catch (const Failure&) {  // no process, no bell: what rang is in the log all the same
+    }
+}
+
+void see_to_attendance(Context& context) {
+    if (!context.world().has_real_time || std::exchange(context.is_attended_to, true)) return;
+    if (poke_attendant(context.database())) return;
+    if (!is_attendance_wanted(context) || !has_end_to_come(context)) return;
+    ProcessRequest request;
+    request.program = context.world().self;
+    request.arguments = {"--db", std::filesystem::absolute(context.database()).string(), "attend"};
+    if (!context.world().terminal_file.empty()) request.arguments.push_back(context.world().terminal_file);
+    try {
+        context.world().detach_process(request);
+    } catch (const Failure& failure) {
+        context.note(fmt::format("nobody will ring: {}", failure.error().message));
+    }
+}
+
+}  // namespace sugo::cli
