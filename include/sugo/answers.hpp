@@ -65,6 +65,7 @@ std::string to_json(const tracking::Corrected& answer);
 std::string to_json(const tracking::Gaps& answer);
 std::string to_json(const tracking::Log& answer);
 std::string to_json(const tracking::Sheet& answer);
+std::string to_json(const tracking::Statistics& answer);
 std::string to_json(const tracking::Overview& answer);
 
 std::string to_json(const people::ClientChanged& answer);

@@ -6,6 +6,7 @@
 
 #include <sugo/cycle.hpp>
 #include <sugo/people.hpp>
+#include <sugo/statistics.hpp>
 #include <sugo/store.hpp>
 
 // Use cases on the log. Each changing one is one transaction.
@@ -257,6 +258,15 @@ struct Sheet {
 };
 /// What runs counts as it would end now.
 Sheet sheet(Store& store, Day day, const Now& now);
+
+/// How the pomodori of a log went.
+struct Statistics {
+    /// As asked for.
+    std::optional<Period> period;
+    PomodoroStatistics pomodori;
+};
+/// Of the pomodori that a request means and that have ended; what runs counts once its time is up.
+Statistics statistics(Store& store, const LogRequest& request, const Now& now);
 
 /// What `sugo` alone shows.
 struct Overview {

@@ -37,7 +37,8 @@ const std::vector<CommandGroup>& command_groups() {
         return std::vector<CommandGroup>{
             {"Work", join(overview_commands(), tracking_commands())},
             {"Log",
-             join(log_commands(), sheet_commands(), session_commands(), correction_commands(), report_commands())},
+             join(log_commands(), sheet_commands(), statistics_commands(), session_commands(), correction_commands(),
+                  report_commands())},
             {"People and prices",
              join(setup_commands(), client_commands(), project_commands(), kind_commands(), rate_commands())},
             {"Import and export", join(import_commands(), export_commands())},

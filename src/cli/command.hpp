@@ -93,6 +93,7 @@ std::vector<Command> log_commands();
 std::vector<Command> sheet_commands();
 std::vector<Command> hook_commands();
 std::vector<Command> session_commands();
+std::vector<Command> statistics_commands();
 std::vector<Command> correction_commands();
 std::vector<Command> client_commands();
 std::vector<Command> project_commands();

@@ -52,6 +52,9 @@ bool filters(const tracking::LogRequest& request) {
            request.billable || request.unbilled || request.newest;
 }
 
+/// Of whole weeks, so that each weekday weighs the same.
+constexpr std::string_view kLastWeeks = "last 4 weeks";
+
 /// The period or moments that are listed (neither: all time) and how the answer names them.
 struct Listed {
     std::optional<Period> period;
@@ -64,7 +67,8 @@ Listed listed_time(Context& context, const std::vector<std::string>& typed, Usua
     const Day today = context.now().today;
     if (names_all_time(text) || (text.empty() && usual == Usual::all_time)) return {{}, {}, "in all"};
     if (text.empty() && usual == Usual::today) return {Period{today, today}, {}, "today"};
-    const Result<Period> period = parse_period(text.empty() ? "this month" : text, today);
+    const std::string_view by_itself = usual == Usual::last_weeks ? kLastWeeks : "this month";
+    const Result<Period> period = parse_period(text.empty() ? by_itself : text, today);
     if (period) return {*period, {}, (period->first == period->last ? "on " : "from ") + to_string(*period)};
     const Result<TimeInterval> interval = parse_interval(text, context.now());
     if (!interval) throw Failure(period.error());

@@ -16,7 +16,7 @@ struct ChosenLog {
 };
 
 /// Whose time is meant where neither a PERIOD nor a filter says it.
-enum class Usual { today, this_month, all_time };
+enum class Usual { today, last_weeks, this_month, all_time };
 
 /// The period and filters that every command over the log takes.
 struct LogOptions {

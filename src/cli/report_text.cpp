@@ -101,23 +101,13 @@ std::string rows_text(Context& context, const reporting::Table& table, const Sum
     return text.text(context.width(), context.style(), 2);
 }
 
-int widest_line(std::string_view text) {
-    int widest = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        widest = std::max(widest, terminal::visible_width(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return widest;
-}
-
 /// The bars take what room the words leave.
 std::string table_text(Context& context, const reporting::Table& table, const Sums& total) {
     constexpr int kGap = 2;
     constexpr int kShortest = 6;
     constexpr int kLongest = 60;
     std::string text = rows_text(context, table, total, 0);
-    const int room = std::min(context.text_width() - widest_line(text) - kGap, kLongest);
+    const int room = std::min(context.text_width() - terminal::widest_line(text) - kGap, kLongest);
     if (room >= kShortest && table.rows.size() > 1) text = rows_text(context, table, total, room);
     int counted = 0;
     for (const Row& row : table.rows) counted += row.sums.sessions;

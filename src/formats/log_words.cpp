@@ -83,7 +83,11 @@ std::vector<std::string> clock_change_remark(const std::vector<const tracking::E
 }
 
 std::string local_text(Instant at, const Zone& zone) {
-    const Seconds offset = offset_at(at, zone);
+    return local_text(at, to_wall(at, zone));
+}
+
+std::string local_text(Instant at, WallTime wall) {
+    const Seconds offset = wall.time_since_epoch() - at.time_since_epoch();
     std::string text = to_iso(at + offset);
     text.pop_back();
     const auto seconds = offset.count() < 0 ? -offset.count() : offset.count();

@@ -32,6 +32,8 @@ std::vector<std::string> clock_change_remark(const std::vector<const tracking::E
 
 /// "2026-03-08T01:40:00-08:00"
 std::string local_text(Instant at, const Zone& zone);
+/// The same, where the clock on the wall is known.
+std::string local_text(Instant at, WallTime wall);
 /// "20260308T094000Z"
 std::string compact_text(Instant at);
 

@@ -23,6 +23,16 @@ int visible_width(std::string_view text) {
     return display_width(plain(text));
 }
 
+int widest_line(std::string_view text) {
+    int widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        widest = std::max(widest, visible_width(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
+}
+
 std::string flow(std::string_view line, int width) {
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     std::string text(line.substr(0, indent));

@@ -40,6 +40,29 @@ tracking::Status status_now() {
             {}};
 }
 
+tracking::Statistics statistics_of_two_weeks() {
+    const Session night = night_entry().session;
+    const PomodoroCounts before{5, 1, 0, 6, 4};
+    const PomodoroCounts after{11, 0, 1, 1, 0};
+    const PomodoroCounts total{16, 1, 1, 7, 4};
+    const PomodoroCounts acme_alone{9, 1, 1, 7, 4};
+    const PomodoroCounts own{7, 0, 0, 0, 0};
+    tracking::Statistics statistics;
+    statistics.period = Period{day("2026-03-02"), day("2026-03-15")};
+    statistics.pomodori.total = total;
+    statistics.pomodori.hours = {{"08:00", before}, {"09:00", after}};
+    statistics.pomodori.weekdays = {{"monday", total}};
+    statistics.pomodori.clients = {{"acme", acme_alone}, {"", own}};
+    statistics.pomodori.kinds = {{"code", total}};
+    statistics.pomodori.weeks = {{"2026-W10", before}, {"2026-W11", after}};
+    statistics.pomodori.best_hours = {{"09:00", after}, {"08:00", before}};
+    statistics.pomodori.longest_run = UnbrokenRun{
+        4, day_of(night), night.start, *night.stop, to_wall(night.start, night.zone), to_wall(*night.stop, night.zone)};
+    statistics.pomodori.change =
+        InterruptionChange{day("2026-03-09"), before, after, InterruptionChange::Verdict::fewer};
+    return statistics;
+}
+
 void add_tracking(Answers& answers) {
     using namespace tracking;
     const Entry night = night_entry();
@@ -64,6 +87,7 @@ void add_tracking(Answers& answers) {
         to_json(Happening{Happening::Event::break_start, running.session.start, {}, {}, rings_at(running.session)})};
     answers["rested"] = {to_json(Rested{night, status_now()}), to_json(Rested{{}, status_now()})};
     answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
+    answers["statistics"] = {to_json(statistics_of_two_weeks()), to_json(Statistics{})};
     answers["status"] = {to_json(status_now()),
                          to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
