@@ -35,10 +35,9 @@ const std::vector<CommandGroup>& command_groups() {
             return all;
         };
         return std::vector<CommandGroup>{
-            {"Work", join(overview_commands(), tracking_commands())},
-            {"Log",
-             join(log_commands(), sheet_commands(), statistics_commands(), session_commands(), correction_commands(),
-                  report_commands())},
+            {"Work", join(overview_commands(), tracking_commands(), status_commands())},
+            {"Log", join(log_commands(), sheet_commands(), statistics_commands(), session_commands(),
+                         correction_commands(), report_commands())},
             {"People and prices",
              join(setup_commands(), client_commands(), project_commands(), kind_commands(), rate_commands())},
             {"Import and export", join(import_commands(), export_commands())},

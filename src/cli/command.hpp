@@ -89,11 +89,12 @@ std::vector<const Command*> commands_under(std::string_view word);
 
 // One per file of commands.
 std::vector<Command> tracking_commands();
+std::vector<Command> status_commands();
 std::vector<Command> log_commands();
 std::vector<Command> sheet_commands();
 std::vector<Command> hook_commands();
-std::vector<Command> session_commands();
 std::vector<Command> statistics_commands();
+std::vector<Command> session_commands();
 std::vector<Command> correction_commands();
 std::vector<Command> client_commands();
 std::vector<Command> project_commands();

@@ -1,4 +1,4 @@
-// start, stop, cancel, continue, status.
+// start, stop, cancel, continue.
 #include <cli/command.hpp>
 
 #include <optional>
@@ -7,7 +7,6 @@
 
 #include <cli/announcer.hpp>
 #include <cli/countdown.hpp>
-#include <cli/hooks.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <cli/timer_loop.hpp>
@@ -202,14 +201,6 @@ Action bind_timer(Syntax&) {
     };
 }
 
-Action bind_status(Syntax&) {
-    return [](Context& context) {
-        const auto status = tracking::status(context.store(), context.now());
-        if (!context.json()) tell_failed_hooks(context);
-        return context.answer(status, [&] { return status_text(context, status); });
-    };
-}
-
 }  // namespace
 
 std::vector<Command> tracking_commands() {
@@ -249,7 +240,6 @@ std::vector<Command> tracking_commands() {
          {"sugo timer"},
          bind_timer,
          "As sugo start shows it on a terminal. ? lists its keys. However it is left, what runs goes on."},
-        {"status", "what runs, today and this week", {"sugo status", "sugo status --json"}, bind_status},
     };
 }
 

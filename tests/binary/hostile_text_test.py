@@ -87,7 +87,9 @@ WORDS = {
     "through": ["invoice", "draft", "acme", "--through", "%s"], "invoice": ["invoice", "show", "%s"],
     "count": ["invoice", "series", "--next", "%s"], "group": ["report", "--by", "%s"], "format": ["export", "--format", "%s"],
     "command": ["%s"], "option": ["log", "--%s"], "help": ["help", "%s"], "of nobody": ["log", "--client", "%s"],
-    "map": ["import", "timewarrior", "--map", "%s", "-"],
+    "map": ["import", "timewarrior", "--map", "%s", "-"], "template": ["status", "--format", "%s"],
+    "field": ["status", "--format", "{%s}"], "escape": ["status", "--format", "{left}", "--escape", "%s"],
+    "statistics": ["stats", "%s"],
 }
 
 # What is shown on a terminal; the tables keep inside it.
@@ -95,6 +97,7 @@ TABLES = [["log", "2026"], ["history"], ["client", "list"], ["project", "list"],
           ["report", "2026"], ["report", "2026", "--by", "tag"], ["report", "2026", "--by", "client"], ["rate", "list"]]
 TALK = TABLES + [[], ["status"], ["client", "show", "acme"], ["project", "show", "acme/ner"], ["setup"], ["config"],
                  ["invoice", "show", "2026-001"], ["invoice", "show", "2026-002"], ["invoice", "show", "acme"], ["gaps"],
+                 ["stats", "2026"],
                  ["doctor"], ["complete", "--", "start", ""]]
 
 # A row of another program with the text in its note and its tag.
