@@ -2,6 +2,8 @@
 #include <cli/command.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 
 #include <fmt/format.h>
@@ -34,8 +36,8 @@ std::string interruptions_fact(const PomodoroCounts& counts) {
 std::string best_hours_fact(const std::vector<PomodoroRow>& hours) {
     std::vector<std::string> parts;
     for (const PomodoroRow& hour : hours) {
-        parts.push_back(fmt::format("{} ({} of {}{})", hour.key, hour.counts.rung, hour.counts.begun(),
-                                    parts.empty() ? " rang" : ""));
+        parts.push_back(fmt::format("{} ({} of {}{})", hour.key, grouped(hour.counts.rung),
+                                    grouped(hour.counts.begun()), parts.empty() ? " rang" : ""));
     }
     return joined(parts, ", ");
 }
@@ -90,6 +92,15 @@ std::string counted_table(Context& context, const std::string& head, const std::
     return "\n" + text;
 }
 
+/// Of many years only the newest weeks, with a word on the others.
+std::string week_table(Context& context, const std::vector<PomodoroRow>& weeks) {
+    constexpr std::ptrdiff_t kMost = 26;
+    const auto all = std::ssize(weeks);
+    if (all <= kMost) return counted_table(context, "week", weeks);
+    return counted_table(context, "week", {weeks.end() - kMost, weeks.end()}) +
+           fmt::format("  the newest {} of {} weeks; --json has all\n", kMost, grouped(all));
+}
+
 std::string statistics_text(Context& context, const PomodoroStatistics& pomodori, const ChosenLog& chosen) {
     const std::string work = chosen.request.work.empty() ? "" : "of " + printable(chosen.request.work) + " ";
     const std::string title = "pomodori " + work + chosen.period;
@@ -102,7 +113,7 @@ std::string statistics_text(Context& context, const PomodoroStatistics& pomodori
                                  {"trend", change_fact(pomodori.change)}});
     text += counted_table(context, "hour", pomodori.hours) + counted_table(context, "weekday", pomodori.weekdays);
     text += counted_table(context, "client", pomodori.clients) + counted_table(context, "kind", pomodori.kinds);
-    return text + counted_table(context, "week", pomodori.weeks);
+    return text + week_table(context, pomodori.weeks);
 }
 
 Action bind_statistics(Syntax& syntax) {
