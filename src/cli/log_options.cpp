@@ -37,7 +37,7 @@ std::string leading_work(Context& context, std::vector<std::string>& words) {
     const std::string text = joined(words, " ");
     if (words.empty() || names_all_time(words.front()) || parse_period(text, context.now().today)) return {};
     if (parse_interval(text, context.now())) return {};
-    const std::string first = words.front();
+    std::string first = words.front();
     ClientBook& book = context.store().clients();
     if (first.find('/') == std::string::npos && !book.client(first) && !book.project(std::nullopt, first)) {
         refuse_near_miss(book, first);
