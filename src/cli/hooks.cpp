@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -74,6 +76,37 @@ struct Told {
     std::map<std::string, std::string> environment;
     std::string input;
 };
+
+/// What one process passes to the other: a line for each variable, an empty one, and the input's line.
+std::string told_text(const Told& told) {
+    std::string text;
+    for (const auto& [name, value] : told.environment) {
+        std::string line = name + "=" + value;
+        std::ranges::replace(line, '\n', ' ');
+        text += line + "\n";
+    }
+    return text + "\n" + told.input;
+}
+
+std::vector<Told> read_told(std::string_view text) {
+    std::vector<Told> all;
+    Told told;
+    bool is_input = false;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (is_input) {
+            told.input = std::string(line) + "\n";
+            if (told.environment.contains(kEvent)) all.push_back(std::exchange(told, {}));
+            is_input = false;
+        } else if (line.empty()) {
+            is_input = true;
+        } else if (const std::size_t sign = line.find('='); sign != std::string_view::npos) {
+            told.environment[std::string(line.substr(0, sign))] = line.substr(sign + 1);
+        }
+    }
+    return all;
+}
 
 formats::HookRun run(World& world, const formats::HookFile& hook, const Told& told, std::chrono::milliseconds limit) {
     formats::HookRun run{world.now().at, hook.event, hook.name, kNotStarted, false, {}, "it is not executable"};
@@ -157,35 +190,35 @@ formats::HookRun run_hook(World& world, const formats::HookFile& hook, const tra
 void tell_hooks(Context& context, const std::vector<tracking::Happening>& happenings) {
     World& world = context.world();
     if (happenings.empty() || is_in_a_hook(world) || !world.detach_process || world.self.empty()) return;
+    ProcessRequest request;
     for (const tracking::Happening& happening : happenings) {
         if (find_hooks(world, event_name(happening.event)).empty()) continue;
-        ProcessRequest request;
-        request.program = world.self;
-        request.arguments = {"run-hooks"};
-        request.environment = hook_environment(happening, context.database());
-        const auto limit = people::settings_of(context.store()).hook_limit;
-        request.environment[kLimit] = fmt::to_string(std::chrono::milliseconds(limit).count());
-        request.input = formats::to_json(happening);
-        try {
-            world.detach_process(request);
-        } catch (const Failure& failure) {
-            context.note(
-                fmt::format("the hooks of {} did not run: {}", event_name(happening.event), failure.error().message));
-        }
+        request.input += told_text({hook_environment(happening, context.database()), formats::to_json(happening)});
+    }
+    if (request.input.empty()) return;
+    request.program = world.self;
+    request.arguments = {"run-hooks"};
+    const auto limit = people::settings_of(context.store()).hook_limit;
+    request.environment[kLimit] = fmt::to_string(std::chrono::milliseconds(limit).count());
+    try {
+        world.detach_process(request);
+    } catch (const Failure& failure) {
+        context.note("the hooks did not run: " + failure.error().message);
     }
 }
 
 int run_hooks(Context& context) {
     World& world = context.world();
-    const std::string event = world.environment(kEvent).value_or("");
-    if (event.empty()) throw Failure(ErrorKind::usage, "this is for sugo itself", "sugo hooks test ring");
-    const int limit = number_of_option(kLimit, world.environment(kLimit).value_or("10000"), 1, 600'000);
-    const std::string input = world.read_all();
+    const auto milliseconds = world.environment(kLimit);
+    if (!milliseconds) throw Failure(ErrorKind::usage, "this is for sugo itself", "sugo hooks test ring");
+    const std::chrono::milliseconds limit(number_of_option(kLimit, *milliseconds, 1, 600'000));
     std::error_code error;
     std::filesystem::create_directories(hooks_log(world).parent_path(), error);
     const InTurn turn(hooks_log(world));
-    for (const formats::HookFile& hook : find_hooks(world, event)) {
-        keep_run(world, run(world, hook, {{}, input}, std::chrono::milliseconds(limit)));
+    for (const Told& told : read_told(world.read_all())) {
+        for (const formats::HookFile& hook : find_hooks(world, told.environment.at(kEvent))) {
+            keep_run(world, run(world, hook, told, limit));
+        }
     }
     return 0;
 }

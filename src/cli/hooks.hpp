@@ -39,7 +39,7 @@ void tell_failed_hooks(Context& context);
 
 /// Has the hooks of what happened run, by a process that nobody waits for. Does nothing in a hook.
 void tell_hooks(Context& context, const std::vector<tracking::Happening>& happenings);
-/// That process's part: runs the hooks that its environment names, with its input.
+/// That process's part: runs the hooks of what it reads from standard input, one after another.
 int run_hooks(Context& context);
 
 }  // namespace sugo::cli

@@ -37,9 +37,16 @@ struct Hooked : Stage {
         std::ofstream(file) << "#!/bin/sh\n" << script << "\n";
         if (executable) std::filesystem::permissions(file, std::filesystem::perms::owner_all);
     }
+    /// A variable that a process was to pass on.
+    static std::string told(const cli::ProcessRequest& request, const std::string& variable) {
+        const std::size_t at = ("\n" + request.input).find("\n" + variable + "=");
+        REQUIRE(at != std::string::npos);
+        const std::size_t begin = at + variable.size() + 1;
+        return request.input.substr(begin, request.input.find('\n', begin) - begin);
+    }
     std::vector<std::string> events() {
         std::vector<std::string> names;
-        for (const cli::ProcessRequest& one : detached) names.push_back(one.environment.at("SUGO_EVENT"));
+        for (const cli::ProcessRequest& one : detached) names.push_back(told(one, "SUGO_EVENT"));
         return names;
     }
 
@@ -49,7 +56,7 @@ struct Hooked : Stage {
 
 }  // namespace
 
-TEST_CASE("hooks are files named after an event; samples and what editors leave are none") {
+TEST_CASE("hooks are files named after an event, not samples nor what editors leave") {
     Hooked stage;
     for (const char* name : {"ring", "ring.music", "start.dnd", "break-start.tea", "ring~", "ring.sample", "ringing",
                              "README", "ring.bak"}) {
@@ -76,14 +83,14 @@ TEST_CASE("what a command did is told to the hooks there are, with the session")
     const auto& told = stage.detached.front();
     CHECK(told.program == "/usr/bin/sugo");
     CHECK(told.arguments == std::vector<std::string>{"run-hooks"});
-    CHECK(told.environment.at("SUGO_WORK") == "acme/ner code");
-    CHECK(told.environment.at("SUGO_CLIENT") == "acme");
-    CHECK(told.environment.at("SUGO_NOTE") == "error report");
-    CHECK(told.environment.at("SUGO_TAGS") == "gpu");
-    CHECK(told.environment.at("SUGO_START") == "2026-03-02T17:00:00Z");
-    CHECK(told.environment.at("SUGO_RINGS_AT") == "2026-03-02T17:25:00Z");
+    CHECK(Hooked::told(told, "SUGO_WORK") == "acme/ner code");
+    CHECK(Hooked::told(told, "SUGO_CLIENT") == "acme");
+    CHECK(Hooked::told(told, "SUGO_NOTE") == "error report");
+    CHECK(Hooked::told(told, "SUGO_TAGS") == "gpu");
+    CHECK(Hooked::told(told, "SUGO_START") == "2026-03-02T17:00:00Z");
+    CHECK(Hooked::told(told, "SUGO_RINGS_AT") == "2026-03-02T17:25:00Z");
     CHECK(told.environment.at("SUGO_HOOK_LIMIT_MS") == "10000");
-    CHECK(has(told.input, R"({"event":"start","at":"2026-03-02T17:00:00Z","session":{)"));
+    CHECK(has(told.input, "\n\n{\"event\":\"start\",\"at\":\"2026-03-02T17:00:00Z\",\"session\":{"));
 }
 
 TEST_CASE("without hooks nothing is started, and in a hook none is told") {
@@ -103,25 +110,23 @@ TEST_CASE("a hook that cannot be told of is said, and what was asked is done") {
         throw Failure(ErrorKind::system, "no program can be run: no process: Resource temporarily unavailable");
     };
     stage.answer({"start", "acme"});
-    CHECK(has(stage.err, "the hooks of start did not run: no program can be run"));
+    CHECK(has(stage.err, "the hooks did not run: no program can be run"));
     CHECK(has(stage.answer({"status"}), "acme/ner code since"));
 }
 
-TEST_CASE("each hook of an event runs, in the order of their names, and is logged; failures are told once") {
+TEST_CASE("each hook of an event runs, in the order of their names, and is logged, and failures are told once") {
     Hooked stage;
     stage.hook("ring.a", "echo \"$SUGO_EVENT\"; printf 'two\\tlines\\n' >&2; exit 3");
     stage.hook("ring.b", "sleep 1000");
     stage.hook("ring.c", "", false);
     stage.hook("ring.d", "cat");
-    setenv("SUGO_EVENT", "ring", 1);
-    stage.environment["SUGO_EVENT"] = "ring";
+    stage.hook("stop.a", "echo stopped");
     stage.environment["SUGO_HOOK_LIMIT_MS"] = "200";
-    stage.input = "{}";
+    stage.input = "SUGO_EVENT=ring\nSUGO_NOTE=a=b\n\n{}\nSUGO_EVENT=stop\n\n{}\n";
     stage.answer({"run-hooks"});
-    unsetenv("SUGO_EVENT");
-    stage.environment.erase("SUGO_EVENT");
     const auto runs = cli::kept_runs(stage.world(), 10);
-    REQUIRE(runs.size() == 4);
+    REQUIRE(runs.size() == 5);
+    CHECK(runs[4].output == "stopped");
     CHECK(runs[0].code == 3);
     CHECK(runs[0].output == "ring\ntwo\uFFFDlines");
     CHECK(runs[1].timed_out);
@@ -134,7 +139,7 @@ TEST_CASE("each hook of an event runs, in the order of their names, and is logge
     CHECK(has(stage.err, "note: the hook ring.c could not be started"));
     stage.answer({"status"});
     CHECK(stage.err.empty());
-    CHECK(has(stage.answer({"hooks", "log", "--last", "1"}), "ring.d  ok after"));
+    CHECK(has(stage.answer({"hooks", "log", "--last", "1"}), "stop.a  ok after"));
     CHECK(has(stage.answer({"hooks", "log", "--json"}), R"("event":"ring","name":"ring.a","code":3)"));
 }
 
