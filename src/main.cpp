@@ -110,7 +110,16 @@ class Clock {
 public:
     explicit Clock(std::optional<Instant> fixed) : zone_(settle_zone()), fixed_(fixed) {}
 
-    [[nodiscard]] sugo::Now now() const { return sugo::cli::libc_now(at(), zone_); }
+    [[nodiscard]] sugo::Now now() const {
+        sugo::Now now = sugo::cli::libc_now(at(), zone_);
+        // A clock that stands knows of no sleep, but what it is told.
+        const auto told = environment("SUGO_CLOCK");
+        if (!fixed_)
+            now.clock = sugo::cli::read_clocks(now.at);
+        else if (told)
+            now.clock = sugo::cli::parse_fixed_clock(*told, now.at);
+        return now;
+    }
 
     /// Until the next second, or what happens before it. A clock that stands goes on with every wait: at once, or by
     /// the real clock where somebody is at the keys.

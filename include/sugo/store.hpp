@@ -121,6 +121,10 @@ public:
     [[nodiscard]] virtual std::vector<Interruption> interruptions(SessionId session) const = 0;
     /// All, by id: for the complete export.
     virtual void each_interruption(const std::function<void(const Interruption&)>& visit) const = 0;
+    /// The last sign of life in a session; it takes the place of any other. May be called outside Store::transact, for
+    /// it is no change: undo does not know it.
+    virtual void keep_sign(SessionId session, const ClockReading& sign) = 0;
+    [[nodiscard]] virtual std::optional<ClockReading> sign(SessionId session) const = 0;
     virtual BreakMarkId add(const BreakMark& mark) = 0;
     /// Those at or after a moment (empty: all), by time, then id.
     [[nodiscard]] virtual std::vector<BreakMark> break_marks(std::optional<Instant> from) const = 0;

@@ -33,6 +33,18 @@ struct Zone {
 /// A zone of the system's database. Error: usage, with a did-you-mean where one is near.
 Result<Zone> parse_zone(std::string_view name);
 
+/// What the clocks of a machine show at one moment.
+struct ClockReading {
+    Instant realtime{};
+    /// Since the machine was started: without the time that it slept (CLOCK_MONOTONIC), and with it (CLOCK_BOOTTIME).
+    Seconds awake{};
+    Seconds running{};
+    /// Which start of the machine; empty where that is not known.
+    std::string boot;
+
+    bool operator==(const ClockReading&) const = default;
+};
+
 /// The present, as every use case receives it; nothing in the library reads a clock.
 struct Now {
     Instant at{};
@@ -42,6 +54,8 @@ struct Now {
     /// The bounds of today in `zone`, half-open.
     Instant today_begins{};
     Instant today_ends{};
+    /// By which it is seen that the machine slept; empty where it cannot be.
+    std::optional<ClockReading> clock{};
 };
 
 /// Now from an instant and a zone, by the zone database (the program itself fills Now from libc, which starts faster).

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <sugo/away.hpp>
 #include <sugo/cycle.hpp>
 #include <sugo/people.hpp>
 #include <sugo/statistics.hpp>
@@ -41,6 +42,8 @@ struct StartRequest {
     std::string note;
     std::vector<std::string> tags;
     std::optional<bool> billable;
+    /// What is to become of an absence in what is open.
+    AwayAnswer away = AwayAnswer::none;
 };
 struct Started {
     Entry started;
@@ -56,9 +59,10 @@ struct Stopped {
     std::vector<std::string> remarks;
 };
 /// Ends the open session: a pomodoro whose time was up ends at its ring, unless a moment is given.
-Stopped stop(Store& store, std::string_view at, const Now& now);
+/// Failure (refused) if the machine slept meanwhile and neither a moment nor `away` says what is to become of it.
+Stopped stop(Store& store, std::string_view at, const Now& now, AwayAnswer away = AwayAnswer::none);
 /// Ends the open session at its ring if its time is up by now; for a timer that has just counted down. Empty if
-/// something else is open or it was settled elsewhere.
+/// something else is open, it was settled elsewhere, or the machine slept before the ring.
 std::optional<Stopped> ring(Store& store, SessionId session, const Now& now);
 struct Voided {
     Entry voided;
@@ -92,7 +96,13 @@ Interruption describe(Store& store, const Interruption& interruption, std::strin
 /// Forgets the open session.
 Stopped cancel(Store& store, const Now& now);
 /// Starts again what the newest session (or `session`) was, with its work, note and tags.
-Started resume(Store& store, std::string_view session, std::string_view at, const Now& now);
+Started resume(Store& store, std::string_view session, std::string_view at, const Now& now,
+               AwayAnswer away = AwayAnswer::none);
+
+/// An absence in the open session that nobody has answered yet.
+std::optional<Absence> away(Store& store, const Now& now);
+/// Somebody works in the open session now: for a timer that is looked at.
+void sign_of_life(Store& store, const Now& now);
 
 struct Status {
     std::optional<Entry> open;
@@ -109,6 +119,8 @@ struct Status {
     /// Where the cycle of work and breaks stands.
     Cycle cycle;
     CycleRules cycle_rules;
+    /// In the open session.
+    std::optional<Absence> away{};
 };
 /// What runs, today and this week. Touches only the days it names.
 Status status(Store& store, const Now& now);
@@ -118,10 +130,11 @@ struct Rested {
     std::optional<Entry> ended;
     /// How things stand then.
     Status status;
+    std::vector<std::string> remarks{};
 };
 /// Begins a break now, the one that is due or one of the kind that is named, and ends what runs; in a break, changes
 /// its length. `over` ends a break. Failure (refused): a break is over that is not there, or one begins that is.
-Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now);
+Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now, AwayAnswer away = AwayAnswer::none);
 
 /// What happened in the cycle of work and breaks, for who is to be told.
 struct Happening {

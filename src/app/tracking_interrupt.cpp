@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <app/away.hpp>
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
@@ -55,6 +56,7 @@ Interrupted interrupt(Store& store, const InterruptRequest& request, const Now& 
         const Instant moment = moment_of_open(open, request.at, entries, now, answer.remarks);
         require_running_at(open, moment, entries, now);
         answer.interruption = kept(store, {{}, open.id, moment, request.kind, {}}, request.note);
+        keep_sign(store, open, now);
         answer.session = entries.of(open);
         answer.all = store.sessions().interruptions(open.id);
     });

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <app/away.hpp>
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
@@ -32,7 +33,7 @@ void require_change(const Status& status, Wanted wanted, bool named, const Now& 
 
 }  // namespace
 
-Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now) {
+Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now, AwayAnswer away) {
     Rested answer;
     const auto label = [&] {
         const Phase phase = answer.status.cycle.phase;
@@ -43,7 +44,7 @@ Rested rest(Store& store, std::optional<BreakMark::Kind> kind, const Now& now) {
         const Wanted wanted = kind.value_or(due(before));
         require_change(before, wanted, kind.has_value(), now);
         if (const auto open = store.sessions().open()) {
-            const Session closed = ended(*open, now.at);
+            const Session closed = ended_by(store, *open, now.at, away, now, answer.remarks);
             store.sessions().update(closed);
             answer.ended = Entries(store, now).of(closed);
         }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <app/away.hpp>
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
@@ -32,7 +33,7 @@ std::optional<Seconds> planned_length(Store& store, const people::Work& work, st
 }
 
 /// Ends what is open so that another can begin at `at`.
-void close_open(Store& store, Instant at, const Now& now, Started& answer) {
+void close_open(Store& store, Instant at, AwayAnswer away, const Now& now, Started& answer) {
     const auto open = store.sessions().open();
     if (!open) return;
     if (at < open->start) {
@@ -45,21 +46,24 @@ void close_open(Store& store, Instant at, const Now& now, Started& answer) {
                       ahead ? std::string("sugo cancel, or sugo edit @1 --from TIME")
                             : fmt::format("--at {}, or sugo cancel", moment_argument(open->start, now)));
     }
-    const Session closed = ended(*open, at);
+    // Where the user says when it began, that says when the other ended.
+    const bool is_now = at == now.at;
+    const Session closed = is_now ? ended_by(store, *open, at, away, now, answer.remarks) : ended(*open, at);
     store.sessions().update(closed);
     answer.ended = Entries(store, now).of(closed);
     if (auto late = late_remark(closed, at, now, "@2")) answer.remarks.push_back(*std::move(late));
 }
 
 /// Begins a session whose work is known, inside a transaction.
-void begin(Store& store, Session session, Instant at, const Now& now, Started& answer) {
-    close_open(store, at, now, answer);
+void begin(Store& store, Session session, Instant at, AwayAnswer away, const Now& now, Started& answer) {
+    close_open(store, at, away, now, answer);
     session.start = at;
     session.zone = now.zone;
     session.outcome = Outcome::running;
     const Entries entries(store, now);
     require_room(store, entries, {at, never}, {}, now, {});
     session.id = store.sessions().add(session);
+    keep_sign(store, session, now);
     answer.started = entries.of(session);
     for (std::string& remark : remarks_on(store, answer.started, now)) answer.remarks.push_back(std::move(remark));
     const auto ring = rings_at(session);
@@ -102,17 +106,17 @@ Started start(Store& store, const StartRequest& request, const Now& now) {
         const people::Work work = people::find_work(store, request.words);
         Session session = session_of(work, request.note, request.tags, request.billable);
         session.planned = planned_length(store, work, request.length, request.open);
-        begin(store, std::move(session), past_moment(request.at, now, answer.remarks), now, answer);
+        begin(store, std::move(session), past_moment(request.at, now, answer.remarks), request.away, now, answer);
     });
     return answer;
 }
 
-Started resume(Store& store, std::string_view session, std::string_view at, const Now& now) {
+Started resume(Store& store, std::string_view session, std::string_view at, const Now& now, AwayAnswer away) {
     Started answer;
     const auto label = [&] { return Label{"continue " + answer.started.work, {}}; };
     store.transact(now.at, label, [&] {
         Session repeated = again(store, past_session(store, session, now), now);
-        begin(store, std::move(repeated), past_moment(at, now, answer.remarks), now, answer);
+        begin(store, std::move(repeated), past_moment(at, now, answer.remarks), away, now, answer);
     });
     return answer;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include <app/away.hpp>
 #include <app/entries.hpp>
 
 namespace sugo::tracking {
@@ -111,6 +112,7 @@ Status status(Store& store, const Now& now) {
         if (open) {
             status.open = entries.of(*open);
             status.interruptions = store.sessions().interruptions(open->id);
+            status.away = absence_in(store, *open, now);
         }
         if (last) status.last = entries.of(*last);
     });

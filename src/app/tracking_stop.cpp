@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <app/away.hpp>
 #include <app/entries.hpp>
 #include <app/moments.hpp>
 #include <app/open_session.hpp>
@@ -36,7 +37,7 @@ std::optional<std::string> late_remark(const Session& ended, Instant at, const N
     return fmt::format("{}; to keep them: sugo edit {} --to {}", lost, name, moment_for(ended, at, now));
 }
 
-Stopped stop(Store& store, std::string_view at, const Now& now) {
+Stopped stop(Store& store, std::string_view at, const Now& now, AwayAnswer away) {
     Stopped answer;
     const auto label = [&] { return Label{"stop " + answer.ended.work, {}}; };
     store.transact(now.at, label, [&] {
@@ -44,7 +45,8 @@ Stopped stop(Store& store, std::string_view at, const Now& now) {
         const Entries entries(store, now);
         // Where the user says, else at its ring or now.
         const Instant moment = moment_of_open(open, at, entries, now, answer.remarks);
-        const Session closed = at.empty() ? ended(open, moment) : ended_at(open, moment);
+        const Session closed =
+            at.empty() ? ended_by(store, open, moment, away, now, answer.remarks) : ended_at(open, moment);
         store.sessions().update(closed);
         answer.ended = entries.of(closed);
         if (auto late = at.empty() ? late_remark(closed, now.at, now, "@1") : std::nullopt) {
@@ -61,7 +63,7 @@ std::optional<Stopped> ring(Store& store, SessionId session, const Now& now) {
         const auto open = store.sessions().open();
         if (!open || open->id != session || now.at < open->start) return;
         const Session closed = ended(*open, now.at);
-        if (closed.outcome != Outcome::rung) return;
+        if (closed.outcome != Outcome::rung || absence_in(store, *open, now)) return;
         store.sessions().update(closed);
         answer = Stopped{Entries(store, now).of(closed), {}};
     });

@@ -36,6 +36,11 @@ public:
         if (!std::filesystem::exists(context_.database())) return std::nullopt;  // and never make one
         context_.look_again();
         const tracking::Status found = tracking::status(context_.store(), context_.now());
+        if (found.away) {  // somebody has to say what is to become of it
+            context_.is_attended_to = true;
+            context_.close_store();
+            return std::nullopt;
+        }
         const Instant now = context_.now().at;
         tracking::Status settled = found;
         // One that was settled, and whose ring was undone, does not ring again.

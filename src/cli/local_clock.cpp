@@ -1,6 +1,12 @@
 #include <cli/local_clock.hpp>
 
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <ctime>
+#include <fstream>
+#include <system_error>
 
 #include <sugo/error.hpp>
 
@@ -72,6 +78,34 @@ Now libc_now(Instant at, const std::string& name) {
     now.today_begins = first_second(now.today);
     now.today_ends = first_second(now.today + date::days(1));
     return now;
+}
+
+ClockReading read_clocks(Instant realtime) {
+    const auto seconds = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return Seconds(time.tv_sec);
+    };
+    ClockReading reading{realtime, seconds(CLOCK_MONOTONIC), seconds(CLOCK_BOOTTIME), {}};
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::getline(file, reading.boot);
+    return reading;
+}
+
+ClockReading parse_fixed_clock(const std::string& text, Instant realtime) {
+    const std::size_t first = std::min(text.find(','), text.size());
+    const std::size_t second = std::min(text.find(',', first + 1), text.size());
+    std::int64_t awake = 0;
+    std::int64_t running = 0;
+    const auto read = [&](std::size_t begin, std::size_t end, std::int64_t& into) {
+        const auto [stop, problem] = std::from_chars(text.data() + begin, text.data() + end, into);
+        return problem == std::errc() && stop == text.data() + end;
+    };
+    if (second == text.size() || !read(0, first, awake) || !read(first + 1, second, running)) {
+        throw Failure(ErrorKind::usage, "SUGO_CLOCK is not seconds awake, seconds running and a name of the boot",
+                      "SUGO_CLOCK=600,34200,a");
+    }
+    return {realtime, Seconds(awake), Seconds(running), text.substr(second + 1)};
 }
 
 Instant parse_fixed_now(const std::string& text) {

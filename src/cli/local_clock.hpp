@@ -21,6 +21,12 @@ WallTime libc_wall(Instant at);
 /// Now with the bounds of today in libc's zone, which is called `name`.
 Now libc_now(Instant at, const std::string& name);
 
+/// What the machine's clocks show; boot is empty where the system does not tell it.
+ClockReading read_clocks(Instant realtime);
+/// Reads SUGO_CLOCK: seconds awake, seconds running, and which start of the machine it is: "600,34200,a". Failure
+/// (usage).
+ClockReading parse_fixed_clock(const std::string& text, Instant realtime);
+
 /// Reads SUGO_NOW: an ISO instant with Z or an offset. Failure (usage).
 Instant parse_fixed_now(const std::string& text);
 

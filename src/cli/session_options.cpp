@@ -41,6 +41,40 @@ SessionOptions::SessionOptions(Syntax& syntax)
       yes(syntax.flag("--billable", "billed, whatever the kind of work says")),
       no(syntax.flag("--not-billable,--no-billable", "not billed")) {}
 
+Text away_option(Syntax& syntax) {
+    return syntax.text("--away", "WHAT", "of time in which the machine slept: cut (end it there), keep or void");
+}
+
+AwayAnswer answer_to_absence(Context& context, const Text& option) {
+    if (*option) return taken(parse_away_answer(**option));
+    World& world = context.world();
+    if (!world.terminal.input || !world.terminal.talk || context.json()) return AwayAnswer::none;
+    if (!tracking::away(context.store(), context.now())) return AwayAnswer::none;
+    const tracking::Status status = tracking::status(context.store(), context.now());
+    const bool can_be_void = rings_at(status.open->session).has_value();
+    for (;;) {
+        talk(world, fmt::format("{} was running; {}\n", status.open->work, away_text(context, status)));
+        world.err(fmt::format("c cuts it there, k keeps all{}: ", can_be_void ? ", v makes it void" : ""));
+        const std::optional<std::string> line = world.read_line();
+        if (!line) {
+            world.err("\n");
+            throw Failure(ErrorKind::interrupted, "nothing was answered; nothing is changed", "sugo stop --away cut");
+        }
+        if (*line == "c" || *line == "cut") return AwayAnswer::cut;
+        if (*line == "k" || *line == "keep") return AwayAnswer::keep;
+        if (can_be_void && (*line == "v" || *line == "void")) return AwayAnswer::voided;
+    }
+}
+
+std::string away_text(Context& context, const tracking::Status& status) {
+    if (!status.away) return {};
+    const Absence& away = *status.away;
+    std::string what = "the machine was started again";
+    if (away.kind == Absence::Kind::asleep) what = "the machine slept for " + format(away.time);
+    if (away.kind == Absence::Kind::forgotten) what = fmt::format("nothing was heard for {}", format(away.time));
+    return fmt::format("{}, from about {} on", what, when(context, away.since, context.now().zone));
+}
+
 std::optional<bool> SessionOptions::billable() const {
     return yes_or_no(*yes, *no);
 }
@@ -100,7 +134,7 @@ std::string marks_text(const std::vector<Interruption>& interruptions) {
 
 std::string break_text(Context& context, const tracking::Status& status) {
     const Cycle& cycle = status.cycle;
-    if (cycle.phase != Phase::short_break && cycle.phase != Phase::long_break) return {};
+    if (!is_break(cycle.phase) || status.away) return {};
     return fmt::format("{} until {}", cycle.phase == Phase::long_break ? "long break" : "break",
                        when(context, *cycle.until, context.now().zone));
 }
@@ -109,6 +143,10 @@ std::string status_text(Context& context, const tracking::Status& status) {
     std::string text = status.open ? running_text(context, *status.open) : idle_text(context, status);
     if (const std::string marks = marks_text(status.interruptions); !marks.empty()) {
         text += fmt::format("  interruptions {}\n", marks);
+    }
+    if (status.away) {
+        text += fmt::format("  {}\n  sugo stop --away cut ends it there; keep and void do else\n",
+                            context.style().warn(away_text(context, status)));
     }
     if (const std::string pause = break_text(context, status); !pause.empty()) {
         text +=

@@ -24,6 +24,14 @@ struct SessionOptions {
 /// --billable and --not-billable as one word. Failure (usage) when both are given.
 std::optional<bool> yes_or_no(bool yes, bool no);
 
+/// What is to become of an absence in the open session: what --away says, else what is answered on a terminal, where it
+/// is asked; none elsewhere, and where there is none. Failure (usage), or interrupted when nothing is answered.
+AwayAnswer answer_to_absence(Context& context, const Text& option);
+/// The option for that.
+Text away_option(Syntax& syntax);
+/// "the machine slept for 9h, from about 17:40 on"; empty where there is nothing to say.
+std::string away_text(Context& context, const tracking::Status& status);
+
 /// Work as it may be typed: "acme/ner code" in one word or in two.
 std::vector<std::string> work_words(const std::vector<std::string>& typed);
 

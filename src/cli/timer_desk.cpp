@@ -19,6 +19,7 @@ namespace {
 using timer::Wish;
 
 constexpr std::chrono::seconds kSaid(8);
+constexpr std::chrono::minutes kSign(1);
 /// Marks change with what status shows; others may change a day's past now and then.
 constexpr int kMarksAnyway = 30;
 
@@ -61,6 +62,14 @@ bool TimerDesk::look() {
     if (!said_.empty() && context_.now().at >= said_at_ + kSaid) said_.clear();
     const tracking::Status before = status_;
     refresh();
+    if (status_.away) {
+        say(away_text(context_, status_) + "; q, then sugo stop asks what to keep");
+        return false;
+    }
+    if (context_.now().at >= signed_at_ + kSign) {
+        signed_at_ = context_.now().at;
+        tracking::sign_of_life(context_.store(), context_.now());
+    }
     const bool bell = looked_ && notice(before);
     if (std::exchange(looked_, true)) return bell;
     // One that rang before anybody looked is settled without a sound.

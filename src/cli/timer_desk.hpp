@@ -49,6 +49,7 @@ private:
     std::optional<Interruption> noted_;
     std::string said_;
     Instant said_at_{};
+    Instant signed_at_{};
     std::vector<std::string> happened_;
 };
 

@@ -22,7 +22,8 @@ std::string ended_words(Context& context, const tracking::Entry& entry) {
                            when(context, entry.session.stop.value_or(entry.session.start), entry.session.zone),
                            format(entry.time));
     }
-    return fmt::format("stopped {}", entry_line(context, entry));
+    const bool is_void = entry.session.outcome == Outcome::voided;
+    return fmt::format("{} {}", is_void ? "void" : "stopped", entry_line(context, entry));
 }
 
 std::string started_words(Context& context, const tracking::Started& started) {
@@ -79,9 +80,11 @@ Action bind_start(Syntax& syntax) {
     const Text length = syntax.text("--for", "LENGTH", "the pomodoro's length: 25m, 50m; default the setting");
     const Flag open = syntax.flag("--open", "a stopwatch session, without a ring");
     const SessionOptions about(syntax);
+    const Text away = away_option(syntax);
     const Waiting waiting(syntax);
     return [=](Context& context) {
         tracking::StartRequest request;
+        request.away = at->has_value() ? AwayAnswer::none : answer_to_absence(context, away);
         request.words = work_words(*words);
         request.at = at->value_or("");
         if (*length) request.length = taken(parse_duration(**length));
@@ -96,9 +99,11 @@ Action bind_start(Syntax& syntax) {
 
 Action bind_stop(Syntax& syntax) {
     const Text at = syntax.text("--at", "TIME", "when it ended; default now, or its ring if that has passed");
+    const Text away = away_option(syntax);
     return [=](Context& context) {
+        const AwayAnswer answer = *at ? AwayAnswer::none : answer_to_absence(context, away);
         Announcer announcer(context);
-        const auto stopped = tracking::stop(context.store(), at->value_or(""), context.now());
+        const auto stopped = tracking::stop(context.store(), at->value_or(""), context.now(), answer);
         context.notes(stopped.remarks);
         context.answer(stopped,
                        [&] { return ended_words(context, stopped.ended) + price_behind(stopped.ended) + "\n"; });
@@ -126,11 +131,14 @@ Action bind_void(Syntax& syntax) {
 
 Action bind_break(Syntax& syntax) {
     const Texts which = syntax.words("[short|long|over]", "which one begins; over ends one; default what is due", 0, 1);
+    const Text away = away_option(syntax);
     return [=](Context& context) {
+        const AwayAnswer answer = answer_to_absence(context, away);
         std::optional<BreakMark::Kind> kind;
         if (!which->empty()) kind = taken(parse_break_mark(which->front()));
         Announcer announcer(context);
-        const auto rested = tracking::rest(context.store(), kind, context.now());
+        const auto rested = tracking::rest(context.store(), kind, context.now(), answer);
+        context.notes(rested.remarks);
         context.answer(rested, [&] {
             std::string text;
             if (rested.ended) text += ended_words(context, *rested.ended) + price_behind(*rested.ended) + "\n";
@@ -184,10 +192,14 @@ Action bind_cancel(Syntax&) {
 Action bind_continue(Syntax& syntax) {
     const Texts session = syntax.words("SESSION", "@2 for the one before the newest, or its five letters", 0, 1);
     const Text at = syntax.text("--at", "TIME", "when it began; default now");
+    const Text away = away_option(syntax);
     const Waiting waiting(syntax);
     return [=](Context& context) {
         const std::string which = session->empty() ? "" : session->front();
-        const auto how = [&] { return tracking::resume(context.store(), which, at->value_or(""), context.now()); };
+        const AwayAnswer answer = *at ? AwayAnswer::none : answer_to_absence(context, away);
+        const auto how = [&] {
+            return tracking::resume(context.store(), which, at->value_or(""), context.now(), answer);
+        };
         return begin(context, how, waiting);
     };
 }

@@ -40,6 +40,7 @@ std::string to_json(const tracking::Rested& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("ended", answer.ended);
         json.member("status", answer.status);
+        json.member("remarks", answer.remarks);
     });
 }
 

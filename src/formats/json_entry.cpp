@@ -62,6 +62,14 @@ void put(JsonWriter& json, const Interruption& interruption) {
     });
 }
 
+void put(JsonWriter& json, const Absence& absence) {
+    json.object([&] {
+        json.member("kind", to_string(absence.kind));
+        json.member("since", absence.since);
+        json.member("time_s", absence.time);
+    });
+}
+
 void put(JsonWriter& json, const tracking::Trimmed& trimmed) {
     json.object([&] {
         json.member("before", trimmed.before);
@@ -80,6 +88,7 @@ void put(JsonWriter& json, const tracking::Status& status) {
         json.member("rung_week", status.rung_week);
         json.member("week_target", status.week_target);
         json.member("pomodoro_s", status.pomodoro);
+        json.member("away", status.away);
         json.key("cycle");
         json.object([&] {
             json.member("phase", to_string(status.cycle.phase));

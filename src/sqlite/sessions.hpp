@@ -28,6 +28,8 @@ public:
     void update(const Interruption& interruption) override;
     [[nodiscard]] std::vector<Interruption> interruptions(SessionId session) const override;
     void each_interruption(const std::function<void(const Interruption&)>& visit) const override;
+    void keep_sign(SessionId session, const ClockReading& sign) override;
+    [[nodiscard]] std::optional<ClockReading> sign(SessionId session) const override;
     BreakMarkId add(const BreakMark& mark) override;
     [[nodiscard]] std::vector<BreakMark> break_marks(std::optional<Instant> from) const override;
     void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const override;

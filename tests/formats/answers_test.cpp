@@ -37,7 +37,8 @@ tracking::Status status_now() {
             80,
             std::chrono::minutes(25),
             {Phase::work, running.start, rings_at(running), day_of(running), 2},
-            {}};
+            {},
+            Absence{Absence::Kind::asleep, running.start + std::chrono::minutes(9), std::chrono::hours(9)}};
 }
 
 tracking::Statistics statistics_of_two_weeks() {

@@ -544,6 +544,15 @@ CREATE TABLE setting (
     value TEXT NOT NULL CONSTRAINT setting_value CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sign_of_life (
+    one INTEGER PRIMARY KEY CONSTRAINT sign_of_life_one CHECK (one = 1),
+    session_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    awake INTEGER NOT NULL,
+    running INTEGER NOT NULL,
+    boot TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE voided (
     invoice_id INTEGER PRIMARY KEY REFERENCES issued (invoice_id),
     day TEXT NOT NULL CONSTRAINT voided_day CHECK (day = date(day)),
