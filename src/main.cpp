@@ -1,4 +1,5 @@
 // Makes the real world, with its clock, files, terminal and database, and hands it to the command line.
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -135,6 +136,8 @@ public:
         return event;
     }
 
+    /// A clock that stands goes on for who sleeps.
+    void go_on_to(Instant moment) { fixed_ = std::max(moment, *fixed_); }
     [[nodiscard]] bool stands() const { return fixed_.has_value(); }
 
     [[nodiscard]] sugo::IdSource ids() const {
@@ -269,7 +272,8 @@ sugo::cli::World timeless_world() {
 void add_clock(sugo::cli::World& world, Clock& clock, Keyboard& keyboard) {
     world.now = [&clock] { return clock.now(); };
     world.has_real_time = !clock.stands();
-    world.sleep_until = [alarm = std::make_shared<std::optional<sugo::cli::Alarm>>()](Instant moment) {
+    world.sleep_until = [&clock, alarm = std::make_shared<std::optional<sugo::cli::Alarm>>()](Instant moment) {
+        if (clock.stands()) return clock.go_on_to(moment);
         if (!*alarm) alarm->emplace();
         (*alarm)->sleep_until(moment);
     };

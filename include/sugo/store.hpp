@@ -125,6 +125,9 @@ public:
     /// it is no change: undo does not know it.
     virtual void keep_sign(SessionId session, const ClockReading& sign) = 0;
     [[nodiscard]] virtual std::optional<ClockReading> sign(SessionId session) const = 0;
+    /// Takes the right to tell of a session's ring: true once, also when the ring was undone and came again. May be
+    /// called outside Store::transact, as keep_sign.
+    virtual bool tell_ring(SessionId session) = 0;
     virtual BreakMarkId add(const BreakMark& mark) = 0;
     /// Those at or after a moment (empty: all), by time, then id.
     [[nodiscard]] virtual std::vector<BreakMark> break_marks(std::optional<Instant> from) const = 0;

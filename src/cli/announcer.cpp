@@ -86,6 +86,15 @@ bool has_end_to_come(Context& context) {
 
 }  // namespace
 
+std::vector<tracking::Happening> tell_happenings(Context& context, std::vector<tracking::Happening> happenings) {
+    std::erase_if(happenings, [&](const tracking::Happening& happening) {
+        const bool is_ring = happening.event == Event::ring && happening.session;
+        return is_ring && !context.store().sessions().tell_ring(happening.session->session.id);
+    });
+    tell_hooks(context, happenings);
+    return happenings;
+}
+
 Announcer::Announcer(Context& context) : context_(context), has_hooks_(!find_hooks(context.world()).empty()) {
     if (has_hooks_) before_ = tracking::status(context.store(), context.now());
 }
@@ -93,7 +102,7 @@ Announcer::Announcer(Context& context) : context_(context), has_hooks_(!find_hoo
 void Announcer::tell() {
     if (has_hooks_) {
         const tracking::Status after = tracking::status(context_.store(), context_.now());
-        tell_hooks(context_, tracking::happened(context_.store(), before_, after, context_.now()));
+        tell_happenings(context_, tracking::happened(context_.store(), before_, after, context_.now()));
     }
     context_.is_attended_to = false;
     see_to_attendance(context_);

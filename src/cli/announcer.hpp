@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include <cli/context.hpp>
 
@@ -19,6 +20,10 @@ private:
     bool has_hooks_;
     tracking::Status before_;
 };
+
+/// Tells the hooks of what happened. A ring that was told before, undone, and came again, is left out; what was told is
+/// given back.
+std::vector<tracking::Happening> tell_happenings(Context& context, std::vector<tracking::Happening> happenings);
 
 /// Rings: tells the desktop, and makes the sound or rings the terminal's bell by `bell`. Says nothing and fails at
 /// nothing: a session is never harmed by it.

@@ -8,7 +8,6 @@
 
 #include <cli/announcer.hpp>
 #include <cli/attendant_lock.hpp>
-#include <cli/hooks.hpp>
 
 namespace sugo::cli {
 namespace {
@@ -66,14 +65,13 @@ private:
     }
 
     void tell(const std::vector<tracking::Happening>& happenings, Instant now) {
-        for (const tracking::Happening& happening : happenings) {
+        for (const tracking::Happening& happening : tell_happenings(context_, happenings)) {
             if (happening.event != Event::ring && happening.event != Event::break_end) continue;
             const bool late = now - happening.at > kLate;
             ring_out(context_, happening, [&] {
                 if (!late) ring_bell(terminal_);
             });
         }
-        tell_hooks(context_, happenings);
     }
 
     Context& context_;

@@ -6,7 +6,6 @@
 
 #include <cli/announcer.hpp>
 #include <cli/attendant_lock.hpp>
-#include <cli/hooks.hpp>
 #include <cli/phrases.hpp>
 #include <cli/session_options.hpp>
 #include <cli/timer_view.hpp>
@@ -99,10 +98,9 @@ bool TimerDesk::notice(const tracking::Status& before) {
 
 bool TimerDesk::announce(const std::vector<tracking::Happening>& happenings) {
     bool bell = false;
-    for (const tracking::Happening& happening : happenings) {
+    for (const tracking::Happening& happening : tell_happenings(context_, happenings)) {
         if (happening.event == tracking::Happening::Event::ring) ring_out(context_, happening, [&] { bell = true; });
     }
-    tell_hooks(context_, happenings);
     context_.is_attended_to = false;
     see_to_attendance(context_);
     return bell;

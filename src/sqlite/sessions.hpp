@@ -30,6 +30,7 @@ public:
     void each_interruption(const std::function<void(const Interruption&)>& visit) const override;
     void keep_sign(SessionId session, const ClockReading& sign) override;
     [[nodiscard]] std::optional<ClockReading> sign(SessionId session) const override;
+    bool tell_ring(SessionId session) override;
     BreakMarkId add(const BreakMark& mark) override;
     [[nodiscard]] std::vector<BreakMark> break_marks(std::optional<Instant> from) const override;
     void select_with_rows(const std::function<void(const Session&, const std::string* row)>& visit) const override;

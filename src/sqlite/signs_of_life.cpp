@@ -1,3 +1,4 @@
+#include <sqlite/journal.hpp>
 #include <sqlite/sessions.hpp>
 #include <sqlite/statement.hpp>
 
@@ -21,6 +22,16 @@ std::optional<ClockReading> Sessions::sign(SessionId session) const {
     sign.running = Seconds(row.take<std::int64_t>());
     sign.boot = row.take<std::string>();
     return sign;
+}
+
+bool Sessions::tell_ring(SessionId session) {
+    const int rows = Statement(connection_, "INSERT OR IGNORE INTO told_ring (session_id) VALUES (?)").run(session);
+    if (rows == 0) return false;
+    Statement(connection_,
+              "DELETE FROM told_ring WHERE session_id <="
+              " (SELECT session_id FROM told_ring ORDER BY session_id DESC LIMIT 1 OFFSET ?)")
+        .run(kept_changesets);
+    return true;
 }
 
 }  // namespace sugo::sqlite

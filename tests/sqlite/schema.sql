@@ -553,6 +553,8 @@ CREATE TABLE sign_of_life (
     boot TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE told_ring (session_id INTEGER PRIMARY KEY) STRICT;
+
 CREATE TABLE voided (
     invoice_id INTEGER PRIMARY KEY REFERENCES issued (invoice_id),
     day TEXT NOT NULL CONSTRAINT voided_day CHECK (day = date(day)),
