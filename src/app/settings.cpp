@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,11 +23,15 @@ void check_rules(std::string_view lines) {
     }
 }
 
-std::string effective(Store& store, std::string_view key) {
-    if (auto value = store.settings().get(key)) return *std::move(value);
+std::string default_of(std::string_view key) {
     const auto known = all_settings();
     const auto info = std::find_if(known.begin(), known.end(), [&](const SettingInfo& one) { return one.key == key; });
     return info == known.end() ? std::string() : std::string(info->fallback);
+}
+
+std::string effective(Store& store, std::string_view key) {
+    auto value = store.settings().get(key);
+    return value ? *std::move(value) : default_of(key);
 }
 
 int whole_number(const std::string& text) {
@@ -40,19 +46,25 @@ int whole_number(const std::string& text) {
 }  // namespace
 
 Settings settings_of(Store& store) {
+    // All in one question: a command asks it again and again.
+    const std::map<std::string, std::string> set = store.settings().all();
+    const auto value = [&](const char* key) {
+        const auto found = set.find(key);
+        return found == set.end() ? default_of(key) : found->second;
+    };
     Settings settings;
-    settings.pomodoro = parse_duration(effective(store, "pomodoro")).value();
-    settings.cycle.short_break = parse_duration(effective(store, "short-break")).value();
-    settings.cycle.long_break = parse_duration(effective(store, "long-break")).value();
-    settings.cycle.set = whole_number(effective(store, "set"));
-    settings.attend = effective(store, "attend") == "on";
-    settings.notify = effective(store, "notify") == "on";
-    settings.ring = effective(store, "ring");
-    settings.hook_limit = parse_duration(effective(store, "hook-limit")).value();
-    settings.kind = effective(store, "kind");
-    settings.week = whole_number(effective(store, "week"));
-    settings.backups = whole_number(effective(store, "backups"));
-    settings.long_threshold = parse_duration(effective(store, "long-hours")).value();
+    settings.pomodoro = parse_duration(value("pomodoro")).value();
+    settings.cycle.short_break = parse_duration(value("short-break")).value();
+    settings.cycle.long_break = parse_duration(value("long-break")).value();
+    settings.cycle.set = whole_number(value("set"));
+    settings.attend = value("attend") == "on";
+    settings.notify = value("notify") == "on";
+    settings.ring = value("ring");
+    settings.hook_limit = parse_duration(value("hook-limit")).value();
+    settings.kind = value("kind");
+    settings.week = whole_number(value("week"));
+    settings.backups = whole_number(value("backups"));
+    settings.long_threshold = parse_duration(value("long-hours")).value();
     return settings;
 }
 

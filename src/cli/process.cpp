@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -198,6 +199,53 @@ Descriptor input_file(const std::string& input) {
     return file;
 }
 
+/// This program's environment and what is added to it.
+std::vector<std::string> variables_of(const ProcessRequest& request) {
+    std::vector<std::string> variables;
+    for (char** one = environ; *one != nullptr; ++one) {
+        const std::string_view variable = *one;
+        if (!request.environment.contains(std::string(variable.substr(0, variable.find('='))))) {
+            variables.emplace_back(variable);
+        }
+    }
+    for (const auto& [name, value] : request.environment) variables.push_back(name + "=" + value);
+    return variables;
+}
+
+/// How a detached program begins: in a session of its own, with signals as a new program expects them. posix_spawn does
+/// not copy this program first, which is most of what fork costs.
+class SpawnWishes {
+public:
+    SpawnWishes(int input, int output) {
+        posix_spawn_file_actions_init(&files_);
+        posix_spawn_file_actions_adddup2(&files_, input, STDIN_FILENO);
+        posix_spawn_file_actions_adddup2(&files_, output, STDOUT_FILENO);
+        posix_spawn_file_actions_adddup2(&files_, output, STDERR_FILENO);
+        sigset_t none{};
+        sigemptyset(&none);
+        sigset_t usual{};
+        sigemptyset(&usual);
+        for (const int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&usual, signal);
+        posix_spawnattr_init(&attributes_);
+        posix_spawnattr_setsigmask(&attributes_, &none);
+        posix_spawnattr_setsigdefault(&attributes_, &usual);
+        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+    ~SpawnWishes() {
+        posix_spawn_file_actions_destroy(&files_);
+        posix_spawnattr_destroy(&attributes_);
+    }
+    SpawnWishes(const SpawnWishes&) = delete;
+    SpawnWishes& operator=(const SpawnWishes&) = delete;
+
+    [[nodiscard]] const posix_spawn_file_actions_t* files() const { return &files_; }
+    [[nodiscard]] const posix_spawnattr_t* attributes() const { return &attributes_; }
+
+private:
+    posix_spawn_file_actions_t files_{};
+    posix_spawnattr_t attributes_{};
+};
+
 }  // namespace
 
 ProcessResult run_process(const ProcessRequest& request) {
@@ -216,22 +264,21 @@ ProcessResult run_process(const ProcessRequest& request) {
 }
 
 void detach_process(const ProcessRequest& request) {
+    // Those of before that have ended; whoever runs for long would keep their names for ever.
+    while (waitpid(-1, nullptr, WNOHANG) > 0) {
+    }
     std::vector<std::string> words = words_of(request);
-    std::vector<char*> arguments = pointers_to(words);
+    std::vector<std::string> variables = variables_of(request);
     const Descriptor input = input_file(request.input);
     const Descriptor nothing(open("/dev/null", O_WRONLY | O_CLOEXEC));
-    const pid_t child = fork();
-    if (child < 0) fail("no process");
-    if (child == 0) {
-        setsid();
-        // Its parent ends at once, so that nobody has to wait for it.
-        if (fork() != 0) _exit(0);
-        dup2(input.get(), STDIN_FILENO);
-        dup2(nothing.get(), STDOUT_FILENO);
-        dup2(nothing.get(), STDERR_FILENO);
-        become(request, arguments);
+    const SpawnWishes wishes(input.get(), nothing.get());
+    pid_t child = 0;
+    const int problem = posix_spawn(&child, request.program.c_str(), wishes.files(), wishes.attributes(),
+                                    pointers_to(words).data(), pointers_to(variables).data());
+    if (problem != 0) {
+        errno = problem;
+        fail(request.program.string());
     }
-    wait_for(child);
 }
 
 }  // namespace sugo::cli

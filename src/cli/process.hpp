@@ -38,7 +38,7 @@ inline constexpr int kNotStarted = 127;
 ProcessResult run_process(const ProcessRequest& request);
 
 /// Starts a program that outlives this one: in a session of its own, without a terminal, with nobody to hear it.
-/// `limit` is not for it. Failure (system) if there can be no process.
+/// `limit` is not for it. Failure (system) if it cannot be started.
 void detach_process(const ProcessRequest& request);
 
 }  // namespace sugo::cli

@@ -24,7 +24,7 @@ ROOMS = {
     "terminal": ({"terminal"}, {"text"}, ("fmt/", "unistd.h", "termios.h", "sys/", "poll.h", "signal.h", "fcntl.h")),
     "timer": ({"timer", "terminal"}, {"values"}, ("boost/", "fmt/")),
     "cli": ({"cli", "terminal", "timer"}, {"values", "ports", "use_cases", "formats"},
-            ("fmt/", "boost/", "unistd.h", "sys/", "signal.h", "fcntl.h", "poll.h")),
+            ("fmt/", "boost/", "unistd.h", "sys/", "signal.h", "fcntl.h", "poll.h", "spawn.h")),
 }
 # Files with a permission of their own.
 EXTRA = {
