@@ -1,6 +1,7 @@
 #include <sugo/tracking.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -37,7 +38,10 @@ Voided void_open(Store& store, std::string_view reason, std::string_view at, con
     store.transact(now.at, label, [&] {
         const Session open = need_open(store);
         const Entries entries(store, now);
-        const Instant moment = moment_of_open(open, at, entries, now, answer.remarks);
+        const Instant typed = moment_of_open(open, at, entries, now, answer.remarks);
+        // Where the machine slept it broke off before that.
+        const auto absence = at.empty() ? absence_in(store, open, now) : std::nullopt;
+        const Instant moment = absence ? absence->since : typed;
         const Session closed = voided_at(open, moment);
         store.sessions().update(closed);
         answer.voided = entries.of(closed);

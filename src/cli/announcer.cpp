@@ -112,8 +112,8 @@ void Announcer::tell() {
 void ring_out(Context& context, const tracking::Happening& happening, const std::function<void()>& bell) {
     try {
         const Settings settings = people::settings_of(context.store());
-        if (settings.ring == "bell") bell();
-        if (settings.ring != "bell" && settings.ring != "none") play(context.world(), settings.ring);
+        if (bell && settings.ring == "bell") bell();
+        if (bell && settings.ring != "bell" && settings.ring != "none") play(context.world(), settings.ring);
         if (settings.notify) notify(context, happening);
     } catch (const Failure&) {  // no process, no bell: what rang is in the log all the same
     }

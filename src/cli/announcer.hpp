@@ -25,8 +25,8 @@ private:
 /// given back.
 std::vector<tracking::Happening> tell_happenings(Context& context, std::vector<tracking::Happening> happenings);
 
-/// Rings: tells the desktop, and makes the sound or rings the terminal's bell by `bell`. Says nothing and fails at
-/// nothing: a session is never harmed by it.
+/// Rings: tells the desktop, and makes the sound or rings the terminal's bell by `bell`; without a bell it makes no
+/// sound. Says nothing and fails at nothing: a session is never harmed by it.
 void ring_out(Context& context, const tracking::Happening& happening, const std::function<void()>& bell);
 
 /// Has a process wait for the ring or the end of the break, if there is one to come and nobody waits yet; wakes the one

@@ -1,6 +1,6 @@
 #include <cli/attendant.hpp>
 
-#include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <fcntl.h>
@@ -68,9 +68,8 @@ private:
         for (const tracking::Happening& happening : tell_happenings(context_, happenings)) {
             if (happening.event != Event::ring && happening.event != Event::break_end) continue;
             const bool late = now - happening.at > kLate;
-            ring_out(context_, happening, [&] {
-                if (!late) ring_bell(terminal_);
-            });
+            ring_out(
+                context_, happening, late ? std::function<void()>() : [this] { ring_bell(terminal_); });
         }
     }
 

@@ -92,6 +92,9 @@ TEST_CASE("a pomodoro that was slept over does not ring by itself") {
         CHECK(stopped.ended.time == 12min);
         CHECK(stopped.ended.session.outcome == Outcome::stopped);
     }
+    SUBCASE("sugo void is an answer too") {
+        CHECK(tracking::void_open(desk.store, "", "", desk.now).voided.session.stop == desk.at("2026-03-02 09:12"));
+    }
     SUBCASE("kept, it rang at its time") {
         const auto stopped = tracking::stop(desk.store, "", desk.now, AwayAnswer::keep);
         CHECK(stopped.ended.time == 25min);
