@@ -21,8 +21,6 @@ namespace {
 
 using Event = tracking::Happening::Event;
 
-constexpr std::chrono::seconds kPatience(20);
-
 /// A program of the system, by PATH.
 std::optional<std::filesystem::path> program_called(const World& world, std::string_view name) {
     std::string path = world.environment("PATH").value_or("/usr/bin:/bin");
@@ -51,7 +49,7 @@ std::string title_of(const tracking::Happening& happening) {
 
 std::string body_of(Context& context, const tracking::Happening& happening) {
     const auto status = tracking::status(context.store(), context.now());
-    const std::string today = count(status.rung_today, "pomodoro", "pomodori") + " today";
+    std::string today = count(status.rung_today, "pomodoro", "pomodori") + " today";
     const std::string pause = break_text(context, status);
     if (happening.event != Event::ring || pause.empty()) return today;
     return fmt::format("{}; {}", pause, today);

@@ -81,7 +81,7 @@ struct Told {
 std::string told_text(const Told& told) {
     std::string text;
     for (const auto& [name, value] : told.environment) {
-        std::string line = name + "=" + value;
+        std::string line = fmt::format("{}={}", name, value);
         std::ranges::replace(line, '\n', ' ');
         text += line + "\n";
     }

@@ -208,7 +208,7 @@ std::vector<std::string> variables_of(const ProcessRequest& request) {
             variables.emplace_back(variable);
         }
     }
-    for (const auto& [name, value] : request.environment) variables.push_back(name + "=" + value);
+    for (const auto& [name, value] : request.environment) variables.push_back(fmt::format("{}={}", name, value));
     return variables;
 }
 
