@@ -131,7 +131,7 @@ public:
         }
         timespec present{};
         clock_gettime(CLOCK_REALTIME, &present);
-        const auto event = console.wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
+        auto event = console.wait(std::chrono::nanoseconds(1'000'000'000 - present.tv_nsec));
         if (fixed_ && event.kind == sugo::terminal::Event::Kind::time) *fixed_ += sugo::Seconds(1);
         return event;
     }

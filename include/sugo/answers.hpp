@@ -27,6 +27,7 @@ std::string to_json(const tracking::Started& answer);
 std::string to_json(const tracking::Stopped& answer);
 std::string to_json(const tracking::Voided& answer);
 std::string to_json(const tracking::Interrupted& answer);
+std::string to_json(const tracking::Paused& answer);
 std::string to_json(const tracking::Rested& answer);
 std::string to_json(const tracking::Status& answer);
 /// What a hook reads on standard input.

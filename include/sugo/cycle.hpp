@@ -18,24 +18,28 @@ struct CycleRules {
     Seconds long_break = std::chrono::minutes(15);
     /// Pomodori of a set, at least one; counted over all work, from none on each day.
     int set = 4;
+    /// The longest pause within a pomodoro; zero: none, as the technique has it.
+    Seconds pause{};
 
     bool operator==(const CycleRules&) const = default;
 };
 
 /// `work` is a pomodoro, `stopwatch` work that never rings.
-enum class Phase { idle, work, stopwatch, short_break, long_break };
-std::string_view to_string(Phase phase);  ///< "idle", "work", "stopwatch", "short break", "long break"
+enum class Phase { idle, work, stopwatch, short_break, long_break, paused };
+std::string_view to_string(Phase phase);  ///< "idle", "work", "short break", "paused" …
 
 struct Cycle {
     Phase phase = Phase::idle;
     /// When the phase began; unset in an idle cycle that never did anything.
     Instant since{};
-    /// When the pomodoro rings or the break is over; empty where nothing ends by itself.
+    /// When the pomodoro rings, or the break or the pause is over; empty where nothing ends by itself.
     std::optional<Instant> until;
     /// The day on which pomodori are counted: that on which the last one was begun.
     Day day{};
     /// Pomodori that rang on that day.
     int rung = 0;
+    /// In a pause, what the pomodoro still has to run.
+    Seconds left{};
 
     bool operator==(const Cycle&) const = default;
 };
@@ -56,7 +60,7 @@ Result<BreakMark::Kind> parse_break_mark(std::string_view text);
 
 /// What somebody does, or that time passes. A ring and the end of a break are no events: time brings them.
 struct CycleEvent {
-    enum class Kind { start, stop, void_it, short_break, long_break, skip_break, pass };
+    enum class Kind { start, stop, void_it, pause, short_break, long_break, skip_break, pass };
     Kind kind = Kind::pass;
     Instant at{};
     /// The local day of `at`, where work is begun.
@@ -66,7 +70,7 @@ struct CycleEvent {
 };
 
 struct CycleEffect {
-    enum class Kind { began, rang, stopped, voided, break_began, break_ended };
+    enum class Kind { began, rang, stopped, voided, paused, pause_ended, break_began, break_ended };
     Kind kind = Kind::began;
     Instant at{};
 
@@ -82,8 +86,8 @@ struct CycleStep {
 
 /// The cycle after an event. What time brought before the event happens first. A start ends what runs, or a break; a
 /// stop, a void or a skip where there is nothing of the kind changes nothing. Taking a break ends what runs; in a break
-/// it changes how long that is, counted from where it began. An event that lies before the phase began (a clock that
-/// was set back) lets no time pass.
+/// it changes how long that is, counted from where it began. A pause is of a pomodoro alone; a start ends it. An event
+/// that lies before the phase began (a clock that was set back) lets no time pass.
 CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules);
 
 /// The cycle after a session as it is on record; `day` is its local day. One that runs is only begun.

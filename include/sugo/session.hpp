@@ -11,9 +11,10 @@
 
 namespace sugo {
 
-/// How a session ended. A pomodoro rings; a stopwatch session is stopped.
-enum class Outcome { running, rung, stopped, voided };
-std::string_view to_string(Outcome outcome);  ///< "running", "rung", "stopped", "void"
+/// How a session ended. A pomodoro rings; a stopwatch session is stopped. One that ends in a pause is no pomodoro yet:
+/// what is left of it is a session of its own, which may ring.
+enum class Outcome { running, rung, stopped, voided, paused };
+std::string_view to_string(Outcome outcome);  ///< "running", "rung", "stopped", "void", "paused"
 Result<Outcome> parse_outcome(std::string_view text);
 
 /// A stretch of work, half-open. One pomodoro is one session with a planned length.
@@ -79,6 +80,10 @@ Session ended_at(Session session, Instant at);
 /// The running pomodoro as void from `at`: it stays on record and counts for nothing. Failure (refused): it is a
 /// stopwatch session, it had rung by then, or `at` is before the start.
 Session voided_at(Session session, Instant at);
+
+/// The running pomodoro as it ends in a pause at `at`. Failure (refused): it is a stopwatch session, it had rung by
+/// then, or `at` is before the start.
+Session paused_at(Session session, Instant at);
 
 /// Whether a pomodoro was stopped before its ring.
 bool ended_early(const Session& session);

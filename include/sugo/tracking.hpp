@@ -74,6 +74,17 @@ struct Voided {
 /// had rung by then.
 Voided void_open(Store& store, std::string_view reason, std::string_view at, const Now& now);
 
+struct Paused {
+    Entry paused;
+    /// What the pomodoro still has to run.
+    Seconds left{};
+    /// Until then it can be taken up again.
+    Instant until{};
+};
+/// Pauses the running pomodoro; resume() takes it up again with what is left. Failure (refused): pauses are not allowed
+/// (the setting "pause"), nothing runs, it has no ring, it has rung, or the machine slept.
+Paused pause(Store& store, const Now& now);
+
 struct InterruptRequest {
     Interruption::Kind kind = Interruption::Kind::internal;
     std::string note;
@@ -95,7 +106,8 @@ Interruption describe(Store& store, const Interruption& interruption, std::strin
 
 /// Forgets the open session.
 Stopped cancel(Store& store, const Now& now);
-/// Starts again what the newest session (or `session`) was, with its work, note and tags.
+/// Starts again what the newest session (or `session`) was, with its work, note and tags. A pomodoro that was paused,
+/// not longer ago than a pause may last, goes on with what is left of it.
 Started resume(Store& store, std::string_view session, std::string_view at, const Now& now,
                AwayAnswer away = AwayAnswer::none);
 

@@ -57,6 +57,9 @@ Settings settings_of(Store& store) {
     settings.cycle.short_break = parse_duration(value("short-break")).value();
     settings.cycle.long_break = parse_duration(value("long-break")).value();
     settings.cycle.set = whole_number(value("set"));
+    if (const std::string pause = value("pause"); !pause.empty()) {
+        settings.cycle.pause = parse_duration(pause).value();
+    }
     settings.attend = value("attend") == "on";
     settings.notify = value("notify") == "on";
     settings.ring = value("ring");

@@ -17,6 +17,7 @@ void tally(Sheet& sheet, const Session& session) {
             if (ended_early(session)) ++sheet.stopped_early;
             break;
         case Outcome::running:
+        case Outcome::paused:
             break;
     }
 }

@@ -74,6 +74,33 @@ void begin(Store& store, Session session, Instant at, AwayAnswer away, const Now
     }
 }
 
+/// The session before this one, if that was paused and this one is what was left of it.
+std::optional<Session> paused_before(Store& store, const Session& session) {
+    SessionQuery query;
+    query.until = session.start;
+    query.newest = 1;
+    std::optional<Session> before;
+    store.sessions().select(query, [&](const Session& one) { before = one; });
+    const bool fits = before && before->outcome == Outcome::paused && before->stop && before->planned &&
+                      *rings_at(*before) - *before->stop == session.planned;
+    return fits ? before : std::nullopt;
+}
+
+/// How long the pomodoro was to be of which a session is a part.
+std::optional<Seconds> whole_length(Store& store, Session session) {
+    while (const auto before = paused_before(store, session)) session = *before;
+    return session.planned;
+}
+
+/// What is left of a pomodoro that was paused and may still go on; empty if there is none.
+std::optional<Seconds> left_of(Store& store, const Session& past, const Now& now) {
+    if (past.outcome != Outcome::paused || !past.stop) return std::nullopt;
+    const auto newest = store.sessions().newest(1);
+    if (!newest || newest->id != past.id) return std::nullopt;
+    if (now.at - *past.stop > people::settings_of(store).cycle.pause) return std::nullopt;
+    return *rings_at(past) - *past.stop;
+}
+
 /// What can be begun again: with its work, note and tags, and as long if it was timed here.
 Session again(Store& store, const Session& past, const Now& now) {
     const people::Work work = people::work_of(store, past);
@@ -87,7 +114,12 @@ Session again(Store& store, const Session& past, const Now& now) {
     session.note = past.note;
     session.tags = past.tags;
     session.billable = past.billable;
-    session.planned = past.source == "timer" ? past.planned : planned_length(store, work, std::nullopt, false);
+    if (past.source != "timer") {
+        session.planned = planned_length(store, work, std::nullopt, false);
+        return session;
+    }
+    const auto left = left_of(store, past, now);
+    session.planned = left ? left : whole_length(store, past);
     return session;
 }
 

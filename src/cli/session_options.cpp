@@ -134,6 +134,10 @@ std::string marks_text(const std::vector<Interruption>& interruptions) {
 
 std::string break_text(Context& context, const tracking::Status& status) {
     const Cycle& cycle = status.cycle;
+    if (cycle.phase == Phase::paused) {
+        return fmt::format("paused with {} to run, until {}", format(cycle.left),
+                           when(context, *cycle.until, context.now().zone));
+    }
     if (!is_break(cycle.phase) || status.away) return {};
     return fmt::format("{} until {}", cycle.phase == Phase::long_break ? "long break" : "break",
                        when(context, *cycle.until, context.now().zone));

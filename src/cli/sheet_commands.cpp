@@ -16,6 +16,7 @@ std::string outcome_mark(Context& context, const Session& session) {
     const std::optional<Instant> ring = rings_at(session);
     if (session.outcome == Outcome::voided) return "void";
     if (session.outcome == Outcome::rung || (!session.stop && ring && *ring <= context.now().at)) return "X";
+    if (session.outcome == Outcome::paused) return "paused";
     if (!session.stop) return "runs";
     return ended_early(session) ? "early" : "";
 }

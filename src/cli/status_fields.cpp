@@ -43,7 +43,7 @@ Moment moment_of(const tracking::Status& status, Instant now) {
         }
     }
     const Cycle& cycle = status.cycle;
-    if (is_break(cycle.phase) && cycle.until) {
+    if ((is_break(cycle.phase) || cycle.phase == Phase::paused) && cycle.until) {
         moment.phase = cycle.phase;
         moment.length = *cycle.until - cycle.since;
         moment.elapsed = std::clamp(now - cycle.since, Seconds::zero(), *moment.length);
@@ -77,6 +77,8 @@ std::string_view icon_of(Phase phase, terminal::Ink ink) {
             return blocks ? "○" : "o";
         case Phase::long_break:
             return blocks ? "◎" : "O";
+        case Phase::paused:
+            return blocks ? "‖" : "=";
         case Phase::idle:
             break;
     }

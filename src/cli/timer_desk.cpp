@@ -1,5 +1,6 @@
 #include <cli/timer_desk.hpp>
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -42,9 +43,10 @@ void TimerDesk::tell(std::string text) {
 
 void TimerDesk::tell_ended(const tracking::Entry& entry) {
     const Instant stop = entry.session.stop.value_or(entry.session.start);
-    const std::string verb = entry.session.outcome == Outcome::rung     ? "rang"
-                             : entry.session.outcome == Outcome::voided ? "was void"
-                                                                        : "was stopped";
+    std::string_view verb = "was stopped";
+    if (entry.session.outcome == Outcome::rung) verb = "rang";
+    if (entry.session.outcome == Outcome::voided) verb = "was void";
+    if (entry.session.outcome == Outcome::paused) verb = "was paused";
     tell(
         fmt::format("{} {} at {}, {}", entry.work, verb, when(context_, stop, entry.session.zone), format(entry.time)));
 }
@@ -148,6 +150,8 @@ void TimerDesk::do_it(Wish wish, const std::string& text) {
             return tell_ended(tracking::void_open(store, text, "", now).voided);
         case Wish::stop:
             return tell_ended(tracking::stop(store, "", now).ended);
+        case Wish::pause:
+            return tell_ended(tracking::pause(store, now).paused);
         case Wish::rest: {
             const tracking::Rested rested = tracking::rest(store, {}, now);
             if (rested.ended) tell_ended(*rested.ended);

@@ -54,6 +54,15 @@ void show_rest(Context& context, timer::Picture& picture, const tracking::Status
                                    to_the_minute(when(context, *cycle.until, here)));
         return;
     }
+    if (cycle.phase == Phase::paused) {
+        picture.shown = *cycle.until - context.now().at;
+        picture.whole = *cycle.until - cycle.since;
+        picture.gone = context.now().at - cycle.since;
+        picture.when =
+            fmt::format("paused until {}, then it begins anew", to_the_minute(when(context, *cycle.until, here)));
+        picture.then = format(cycle.left) + " of the pomodoro are left";
+        return;
+    }
     if (!status.last) return;
     const Instant ended = status.last->session.stop.value_or(status.last->session.start);
     const Instant since = cycle.since > ended ? cycle.since : ended;
@@ -65,6 +74,7 @@ std::string outcome_sign(const Session& session, Instant now) {
     const std::optional<Instant> ring = rings_at(session);
     if (session.outcome == Outcome::voided) return "v";
     if (session.outcome == Outcome::rung || (!session.stop && ring && *ring <= now)) return "X";
+    if (session.outcome == Outcome::paused) return "p";
     if (!session.stop) return "…";
     return ended_early(session) ? "/" : "o";
 }

@@ -129,6 +129,20 @@ Action bind_void(Syntax& syntax) {
     };
 }
 
+Action bind_pause(Syntax&) {
+    return [](Context& context) {
+        Announcer announcer(context);
+        const auto paused = tracking::pause(context.store(), context.now());
+        context.answer(paused, [&] {
+            return fmt::format("paused {}; {} are left, until {}\n", entry_line(context, paused.paused),
+                               format(paused.left), when(context, paused.until, context.now().zone)) +
+                   next_step(context, "sugo continue");
+        });
+        announcer.tell();
+        return 0;
+    };
+}
+
 Action bind_break(Syntax& syntax) {
     const Texts which = syntax.words("[short|long|over]", "which one begins; over ends one; default what is due", 0, 1);
     const Text away = away_option(syntax);
@@ -240,6 +254,12 @@ std::vector<Command> tracking_commands() {
          bind_interrupt,
          "An internal one is your own idea, an external one somebody else. What came up is kept, and the pomodoro goes "
          "on."},
+        {"pause",
+         "pause the pomodoro, where the setting pause allows it",
+         {"sugo pause"},
+         bind_pause,
+         "The technique knows no pause: a pomodoro is indivisible. Who wants one says how long it may last, "
+         "sugo config pause 5m. sugo continue takes it up again with what is left of it; later it begins anew."},
         {"break",
          "take a break now, or end the one there is",
          {"sugo break", "sugo break long", "sugo break over"},

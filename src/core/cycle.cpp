@@ -11,11 +11,12 @@
 namespace sugo {
 namespace {
 
-constexpr Names<Phase, 5> phases{{{Phase::idle, "idle"},
+constexpr Names<Phase, 6> phases{{{Phase::idle, "idle"},
                                   {Phase::work, "work"},
                                   {Phase::stopwatch, "stopwatch"},
                                   {Phase::short_break, "short break"},
-                                  {Phase::long_break, "long break"}}};
+                                  {Phase::long_break, "long break"},
+                                  {Phase::paused, "paused"}}};
 
 constexpr Names<BreakMark::Kind, 3> break_marks{
     {{BreakMark::Kind::short_break, "short"}, {BreakMark::Kind::long_break, "long"}, {BreakMark::Kind::over, "over"}}};
@@ -31,6 +32,7 @@ void enter(CycleStep& step, Phase phase, Instant at, std::optional<Instant> unti
     step.cycle.phase = phase;
     step.cycle.since = at;
     step.cycle.until = until;
+    step.cycle.left = {};
 }
 
 void tell(CycleStep& step, Effect kind, Instant at) {
@@ -59,10 +61,23 @@ void end_break(CycleStep& step, Instant at) {
     enter(step, Phase::idle, at, std::nullopt);
 }
 
-/// The ring and the end of the break that lie at or before `at`.
+void end_pause(CycleStep& step, Instant at) {
+    tell(step, Effect::pause_ended, at);
+    enter(step, Phase::idle, at, std::nullopt);
+}
+
+void pause(CycleStep& step, Instant at, const CycleRules& rules) {
+    const Seconds left = *step.cycle.until - at;
+    tell(step, Effect::paused, at);
+    enter(step, Phase::paused, at, at + rules.pause);
+    step.cycle.left = left;
+}
+
+/// The ring and the end of a break or a pause that lie at or before `at`.
 void pass_time(CycleStep& step, Instant at, const CycleRules& rules) {
     if (step.cycle.phase == Phase::work && *step.cycle.until <= at) ring(step, rules);
     if (is_break(step.cycle.phase) && *step.cycle.until <= at) end_break(step, *step.cycle.until);
+    if (step.cycle.phase == Phase::paused && *step.cycle.until <= at) end_pause(step, *step.cycle.until);
 }
 
 void end_work(CycleStep& step, Effect kind, Instant at) {
@@ -77,12 +92,14 @@ void take_break(CycleStep& step, Phase phase, Instant at, const CycleRules& rule
         return;
     }
     if (is_work(step.cycle.phase)) end_work(step, Effect::stopped, at);
+    if (step.cycle.phase == Phase::paused) end_pause(step, at);
     begin_break(step, phase, at, rules);
 }
 
 void begin_work(CycleStep& step, const CycleEvent& event, Instant at) {
     if (is_work(step.cycle.phase)) end_work(step, Effect::stopped, at);
     if (is_break(step.cycle.phase)) end_break(step, at);
+    if (step.cycle.phase == Phase::paused) end_pause(step, at);
     if (event.day != step.cycle.day) step.cycle.rung = 0;
     step.cycle.day = event.day;
     tell(step, Effect::began, at);
@@ -123,6 +140,10 @@ CycleStep step(Cycle cycle, const CycleEvent& event, const CycleRules& rules) {
         case Event::void_it:
             if (is_work(step.cycle.phase)) end_work(step, Effect::voided, at);
             break;
+        case Event::pause:
+            if (step.cycle.phase == Phase::work) pause(step, at, rules);
+            pass_time(step, at, rules);
+            break;
         case Event::short_break:
             take_break(step, Phase::short_break, at, rules);
             break;
@@ -143,10 +164,12 @@ Cycle after(Cycle cycle, const Session& session, Day day, const CycleRules& rule
     const bool rang = session.outcome == Outcome::rung && session.stop;
     CycleEvent event{Event::start, session.start, day, {}};
     if (rang) event.planned = *session.stop - session.start;
-    if (!session.stop) event.planned = session.planned;
+    if (!session.stop || session.outcome == Outcome::paused) event.planned = session.planned;
     cycle = step(cycle, event, rules).cycle;
     if (!session.stop) return cycle;
-    event.kind = rang ? Event::pass : session.outcome == Outcome::voided ? Event::void_it : Event::stop;
+    event.kind = rang ? Event::pass : Event::stop;
+    if (session.outcome == Outcome::voided) event.kind = Event::void_it;
+    if (session.outcome == Outcome::paused) event.kind = Event::pause;
     event.at = *session.stop;
     return step(cycle, event, rules).cycle;
 }

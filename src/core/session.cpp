@@ -11,8 +11,11 @@
 namespace sugo {
 namespace {
 
-constexpr Names<Outcome, 4> outcomes{
-    {{Outcome::running, "running"}, {Outcome::rung, "rung"}, {Outcome::stopped, "stopped"}, {Outcome::voided, "void"}}};
+constexpr Names<Outcome, 5> outcomes{{{Outcome::running, "running"},
+                                      {Outcome::rung, "rung"},
+                                      {Outcome::stopped, "stopped"},
+                                      {Outcome::voided, "void"},
+                                      {Outcome::paused, "paused"}}};
 
 constexpr Names<Interruption::Kind, 3> interruption_kinds{{{Interruption::Kind::internal, "internal"},
                                                            {Interruption::Kind::external, "external"},
@@ -34,8 +37,8 @@ std::string_view to_string(Outcome outcome) {
 
 Result<Outcome> parse_outcome(std::string_view text) {
     if (const auto outcome = named(outcomes, text)) return *outcome;
-    return Error{ErrorKind::usage, fmt::format("\"{}\" is not an outcome: running, rung, stopped or void", text),
-                 "stopped"};
+    return Error{ErrorKind::usage,
+                 fmt::format("\"{}\" is not an outcome: running, rung, stopped, void or paused", text), "stopped"};
 }
 
 std::string_view to_string(Interruption::Kind kind) {
@@ -92,6 +95,21 @@ Session voided_at(Session session, Instant at) {
                       "sugo stop, or the time at which it broke off: --at TIME");
     }
     session.outcome = Outcome::voided;
+    return session;
+}
+
+Session paused_at(Session session, Instant at) {
+    const std::optional<Instant> ring = rings_at(session);
+    if (!ring) {
+        throw Failure(ErrorKind::refused, "a session without a ring needs no pause: stop it, and continue",
+                      "sugo stop, then sugo continue");
+    }
+    session = ended_at(std::move(session), at);
+    if (at >= *ring) {
+        throw Failure(ErrorKind::refused, fmt::format("it rang at {}", clock_text(to_wall(*ring, session.zone))),
+                      "sugo stop");
+    }
+    session.outcome = Outcome::paused;
     return session;
 }
 

@@ -12,11 +12,12 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 14> settings{{
+constexpr std::array<SettingInfo, 15> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
     {"short-break", "5m", "The break after a pomodoro."},
     {"long-break", "15m", "The break after a set of pomodori."},
     {"set", "4", "Pomodori of a day after which the long break comes."},
+    {"pause", "", "The longest pause within a pomodoro, 5m; empty: none, as the technique has it."},
     {"attend", "on", "Whether a small process waits in the background for the ring and the end of the break."},
     {"notify", "on", "Whether it tells of them on the desktop, by notify-send."},
     {"ring", "bell", "What it rings with: bell (of the terminal), none, or a sound file."},
@@ -113,6 +114,7 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (value.empty()) return std::string();
     if (key == "pomodoro") return parse_length(key, value, std::chrono::hours(24), "25m");
     if (key == "short-break" || key == "long-break") return parse_length(key, value, std::chrono::hours(24), "5m");
+    if (key == "pause") return parse_length(key, value, std::chrono::hours(24), "5m");
     if (key == "set") return parse_count(value, 1, 100, "pomodori", "4");
     if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
     if (key == "week") return parse_count(value, 0, 400, "pomodori", "80");

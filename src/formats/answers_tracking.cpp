@@ -36,6 +36,14 @@ std::string to_json(const tracking::Interrupted& answer) {
     });
 }
 
+std::string to_json(const tracking::Paused& answer) {
+    return json_line([&](JsonWriter& json) {
+        json.member("paused", answer.paused);
+        json.member("left_s", answer.left);
+        json.member("until", answer.until);
+    });
+}
+
 std::string to_json(const tracking::Rested& answer) {
     return json_line([&](JsonWriter& json) {
         json.member("ended", answer.ended);

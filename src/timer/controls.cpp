@@ -20,10 +20,14 @@ constexpr KeyHelp kVoid{"v", "void", "broken off for good: kept, not counted, no
 constexpr KeyHelp kNext{"Enter", "next", "begin the same work again"};
 constexpr KeyHelp kOver{"o", "break over", "end the break without beginning anything"};
 
-constexpr std::array kWork{kInternal, kExternal, kNote, kStop, kBreak, kVoid, kHelp, kLeave};
+constexpr KeyHelp kPause{"p", "pause", "where the setting pause allows it"};
+constexpr KeyHelp kGoOn{"Enter", "go on", "with what is left of the pomodoro"};
+
+constexpr std::array kWork{kInternal, kExternal, kNote, kStop, kBreak, kVoid, kPause, kHelp, kLeave};
 constexpr std::array kStopwatch{kInternal, kExternal, kNote, kStop, kBreak, kHelp, kLeave};
 constexpr std::array kResting{kNext, kOver, kHelp, kLeave};
 constexpr std::array kIdle{kNext, kBreak, kHelp, kLeave};
+constexpr std::array kPaused{kGoOn, kHelp, kLeave};
 
 bool is_working(Phase phase) {
     return phase == Phase::work || phase == Phase::stopwatch;
@@ -64,12 +68,13 @@ std::optional<Pressed> press_at_work(std::string_view key, Phase phase, std::str
     if (key == "s") return asking({}, Wish::stop);
     if (key == "b") return asking({}, Wish::rest);
     if (key == "v" && phase == Phase::work) return asking({}, Wish::voided);
+    if (key == "p" && phase == Phase::work) return watching(Wish::pause);
     return std::nullopt;
 }
 
 std::optional<Pressed> press_at_rest(std::string_view key, Phase phase) {
     if (key == "enter") return watching(Wish::next);
-    if (key == "b" && !is_break(phase)) return watching(Wish::rest);
+    if (key == "b" && phase == Phase::idle) return watching(Wish::rest);
     if (key == "o" && is_break(phase)) return watching(Wish::end_break);
     return std::nullopt;
 }
@@ -92,6 +97,7 @@ Pressed press(Controls controls, std::string_view key, Phase phase, std::string_
 std::span<const KeyHelp> keys_of(Phase phase) {
     if (phase == Phase::work) return kWork;
     if (phase == Phase::stopwatch) return kStopwatch;
+    if (phase == Phase::paused) return kPaused;
     return is_break(phase) ? std::span<const KeyHelp>(kResting) : std::span<const KeyHelp>(kIdle);
 }
 

@@ -19,6 +19,7 @@ enum class Wish {
     what_came,  ///< the text of the interruption that was just noted
     voided,     ///< break the pomodoro off; the text is why
     stop,
+    pause,      ///< where the rules allow it
     rest,       ///< take a break now
     end_break,  ///< the break is over
     next,       ///< begin the same work again

@@ -32,6 +32,8 @@ Cycle cycle_after(const std::vector<CycleEvent>& events, const CycleRules& rules
 
 using Effects = std::vector<CycleEffect>;
 
+const CycleRules with_pauses{minutes(5), minutes(15), 4, minutes(5)};
+
 }  // namespace
 
 TEST_CASE("each transition of the cycle") {
@@ -85,6 +87,27 @@ TEST_CASE("each transition of the cycle") {
          {{Effect::stopped, minute(10)}, {Effect::began, minute(10)}}},
         {"skip where there is no break", working, at(Event::skip_break, 10), Phase::work, 0, {}},
         {"skip the break", resting, at(Event::skip_break, 27), Phase::idle, 1, {{Effect::break_ended, minute(27)}}},
+        {"a pause", working, at(Event::pause, 10), Phase::paused, 0, {{Effect::paused, minute(10)}}},
+        {"a pause that lasts too long",
+         {pomodoro_at(0), at(Event::pause, 10)},
+         at(Event::pass, 16),
+         Phase::idle,
+         0,
+         {{Effect::pause_ended, minute(15)}}},
+        {"go on after a pause",
+         {pomodoro_at(0), at(Event::pause, 10)},
+         {Event::start, minute(12), march(2), minutes(15)},
+         Phase::work,
+         0,
+         {{Effect::pause_ended, minute(12)}, {Effect::began, minute(12)}}},
+        {"a pause of nothing", {}, at(Event::pause, 10), Phase::idle, 0, {}},
+        {"a pause of a stopwatch", timing, at(Event::pause, 10), Phase::stopwatch, 0, {}},
+        {"a pause when it has rung",
+         working,
+         at(Event::pause, 26),
+         Phase::short_break,
+         1,
+         {{Effect::rang, minute(25)}, {Effect::break_began, minute(25)}}},
         {"a break before the ring",
          working,
          at(Event::short_break, 10),
@@ -131,7 +154,7 @@ TEST_CASE("each transition of the cycle") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
-        const CycleStep stepped = step(cycle_after(row.before), row.event, {});
+        const CycleStep stepped = step(cycle_after(row.before, with_pauses), row.event, with_pauses);
         CHECK(stepped.cycle.phase == row.phase);
         CHECK(stepped.cycle.rung == row.rung);
         CHECK(stepped.effects == row.effects);
@@ -139,7 +162,7 @@ TEST_CASE("each transition of the cycle") {
 }
 
 TEST_CASE("after each set the break is long, stops and voids do not count") {
-    const CycleRules rules{minutes(4), minutes(20), 3};
+    const CycleRules rules{minutes(4), minutes(20), 3, {}};
     Cycle cycle;
     std::vector<Phase> breaks;
     for (int number = 0; number < 6; ++number) {
@@ -186,14 +209,14 @@ TEST_CASE("the record decides how a session ended") {
 
 TEST_CASE("whatever happens, counts do not jump, rings are on time and looking changes nothing") {
     property("a day of random events", [](std::vector<std::pair<int, int>> moves) {
-        const CycleRules rules{minutes(5), minutes(15), 4};
+        const CycleRules rules = with_pauses;
         Cycle cycle;
         Instant present = minute(0);
         Instant begun{};
         bool chosen = false;  // somebody said which break it is
         for (const auto& [what, wait] : moves) {
             present += Seconds((wait % 4'000 + 4'000) % 4'000);
-            const CycleEvent event{static_cast<Event>((what % 7 + 7) % 7), present, march(2),
+            const CycleEvent event{static_cast<Event>((what % 8 + 8) % 8), present, march(2),
                                    what % 3 == 0 ? std::nullopt : std::optional<Seconds>(minutes(25))};
             const CycleStep whole = step(cycle, event, rules);
             // Looked at in between, it is the same.
@@ -214,4 +237,16 @@ TEST_CASE("whatever happens, counts do not jump, rings are on time and looking c
             cycle = whole.cycle;
         }
     });
+}
+
+TEST_CASE("without pauses allowed a pause is over at once, and what is left is known while it lasts") {
+    Cycle cycle = cycle_after({pomodoro_at(0)});
+    CHECK(step(cycle, at(Event::pause, 10), {}).cycle.phase == Phase::idle);
+    cycle = step(cycle, at(Event::pause, 10), with_pauses).cycle;
+    CHECK(cycle.left == minutes(15));
+    CHECK(cycle.until == minute(15));
+    Session paused = session(1, ner, code, on_march(2, 9), minutes(10));
+    paused.planned = minutes(25);
+    paused.outcome = Outcome::paused;
+    CHECK(after({}, paused, march(2), with_pauses) == cycle);
 }

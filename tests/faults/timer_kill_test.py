@@ -40,6 +40,7 @@ class Day:
         (hooks / "ring").chmod(0o755)
         self.must("client", "add", "acme")
         self.must("project", "add", "acme/ner")
+        self.must("config", "pause", "5m")
 
     def environment(self):
         return {"HOME": str(self.folder), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "America/Los_Angeles",
@@ -92,8 +93,8 @@ class Day:
         away = ["--away", self.draw.choice(["cut", "keep"])]
         words = self.draw.choices(
             [["start", "acme/ner", "-n", f"round {number}", *away], ["stop", *away], ["interrupt", "external", f"call {number}"],
-             ["void", "why"], ["break", *away], ["attend"], ["undo"]],
-            [10, 5, 4, 2, 2, 10, 1 if self.acknowledged else 0])[0]
+             ["void", "why"], ["break", *away], ["attend"], ["pause"], ["undo"]],
+            [10, 5, 4, 2, 2, 10, 3, 1 if self.acknowledged else 0])[0]
         code, out, _ = self.run(*words, may_be_killed=True)
         if code == 0 and words[0] == "start":
             self.acknowledged[f"round {number}"] = self.now

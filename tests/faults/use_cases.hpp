@@ -128,6 +128,12 @@ inline std::vector<UseCase> use_cases_on_the_log() {
          },
          start_acme},
         {"break", [](Store& store) { rest(store, BreakMark::Kind::long_break, now()); }, start_acme},
+        {"pause",
+         [](Store& store) {
+             people::set_setting(store, "pause", "5m", now());
+             pause(store, now());
+         },
+         start_acme},
         {"cancel", [](Store& store) { cancel(store, now()); }, start_acme},
         {"continue", [](Store& store) { resume(store, "", "", now()); }},
         {"add", [](Store& store) { add_acme(store, "12:00", false); }},

@@ -86,6 +86,11 @@ void add_tracking(Answers& answers) {
     answers["happening"] = {
         to_json(Happening{Happening::Event::interruption, interruption().at, running, interruption(), {}}),
         to_json(Happening{Happening::Event::break_start, running.session.start, {}, {}, rings_at(running.session)})};
+    Entry paused = running;
+    paused.session = paused_at(paused.session, interruption().at);
+    paused.time = worked(paused.session, interruption().at);
+    answers["paused"] = {
+        to_json(Paused{paused, std::chrono::minutes(21), interruption().at + std::chrono::minutes(5)})};
     answers["rested"] = {to_json(Rested{night, status_now()}), to_json(Rested{{}, status_now()})};
     answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
     answers["statistics"] = {to_json(statistics_of_two_weeks()), to_json(Statistics{})};

@@ -460,7 +460,7 @@ CREATE TABLE "session" (
     billable INTEGER CONSTRAINT session_billable CHECK (billable IN (0, 1)),
     planned INTEGER CONSTRAINT session_planned CHECK (planned >= 0),
     outcome TEXT NOT NULL CONSTRAINT session_outcome CHECK (
-        outcome = 'running' OR outcome = 'rung' OR outcome = 'stopped' OR outcome = 'void'
+        outcome = 'running' OR outcome = 'rung' OR outcome = 'stopped' OR outcome = 'void' OR outcome = 'paused'
     ),
     settled INTEGER NOT NULL CONSTRAINT session_settled CHECK (settled IN (0, 1)),
     source TEXT NOT NULL,
