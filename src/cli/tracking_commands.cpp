@@ -134,7 +134,7 @@ Action bind_pause(Syntax&) {
         Announcer announcer(context);
         const auto paused = tracking::pause(context.store(), context.now());
         context.answer(paused, [&] {
-            return fmt::format("paused {}; {} are left, until {}\n", entry_line(context, paused.paused),
+            return fmt::format("paused {}; {} left, until {}\n", entry_line(context, paused.paused),
                                format(paused.left), when(context, paused.until, context.now().zone)) +
                    next_step(context, "sugo continue");
         });

@@ -147,7 +147,7 @@ class Binary(unittest.TestCase):
         one.seen = b""
         fcntl.ioctl(one.file, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 30, 0, 0))
         os.kill(one.pid, signal.SIGWINCH)
-        shown = one.read_until(rb"' - n s b v \? q").decode()
+        shown = one.read_until(rb"' - n s b v p \? q").decode()
         for line in re.split(r"\x1b\[[0-9]+;1H", shown):
             self.assertLessEqual(len(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line)), 30, line)
         one.type("-전화\r".encode())

@@ -133,7 +133,12 @@ inline std::vector<UseCase> use_cases_on_the_log() {
              people::set_setting(store, "pause", "5m", now());
              pause(store, now());
          },
-         start_acme},
+         [](Store& store) {
+             StartRequest request;
+             request.words = {"acme", "code"};
+             request.length = std::chrono::hours(20);
+             start(store, request, now());
+         }},
         {"cancel", [](Store& store) { cancel(store, now()); }, start_acme},
         {"continue", [](Store& store) { resume(store, "", "", now()); }},
         {"add", [](Store& store) { add_acme(store, "12:00", false); }},
