@@ -128,12 +128,9 @@ inline std::vector<UseCase> use_cases_on_the_log() {
          },
          start_acme},
         {"break", [](Store& store) { rest(store, BreakMark::Kind::long_break, now()); }, start_acme},
-        {"pause",
+        {"pause", [](Store& store) { pause(store, now()); },
          [](Store& store) {
              people::set_setting(store, "pause", "5m", now());
-             pause(store, now());
-         },
-         [](Store& store) {
              StartRequest request;
              request.words = {"acme", "code"};
              request.length = std::chrono::hours(20);
