@@ -22,6 +22,8 @@ struct Change {
     std::string way_out;
     /// Time made it (a pomodoro rang): undo and redo take it together with the one before it.
     bool by_time = false;
+    /// Of undo and redo: what time made of it and goes with it, "ring acme/ner code".
+    std::string with{};
 
     bool operator==(const Change&) const = default;
 };

@@ -44,7 +44,7 @@ void run_if_there(World& world, std::string_view program, std::vector<std::strin
 
 std::string title_of(const tracking::Happening& happening) {
     if (happening.event != Event::ring || !happening.session) return "The break is over";
-    return fmt::format("{}: {}", happening.session->work, format(happening.session->time));
+    return fmt::format("{} rang after {}", happening.session->work, format(happening.session->time));
 }
 
 std::string body_of(Context& context, const tracking::Happening& happening) {
@@ -110,8 +110,10 @@ void Announcer::tell() {
 void ring_out(Context& context, const tracking::Happening& happening, const std::function<void()>& bell) {
     try {
         const Settings settings = people::settings_of(context.store());
-        if (bell && settings.ring == "bell") bell();
-        if (bell && settings.ring != "bell" && settings.ring != "none") play(context.world(), settings.ring);
+        const bool has_file = settings.ring.starts_with('/') && access(settings.ring.c_str(), R_OK) == 0;
+        if (bell && has_file) play(context.world(), settings.ring);
+        // A file that is gone is no reason for silence.
+        if (bell && !has_file && settings.ring != "none") bell();
         if (settings.notify) notify(context, happening);
     } catch (const Failure&) {  // no process, no bell: what rang is in the log all the same
     }

@@ -46,6 +46,14 @@ std::string what_now(Context& context, const tracking::Status& status) {
     return pause.empty() ? done : done + ": now a " + pause;
 }
 
+/// The pomodoro as it rang, where another process was quicker to settle it.
+std::optional<tracking::Stopped> settled_elsewhere(Context& context, SessionId session) {
+    const tracking::Status status = tracking::status(context.store(), context.now());
+    const bool rang =
+        status.last && status.last->session.id == session && status.last->session.outcome == Outcome::rung;
+    return rang ? std::optional(tracking::Stopped{*status.last, {}}) : std::nullopt;
+}
+
 int say_rung(Context& context, const tracking::Entry& entry, const tracking::Stopped& stopped) {
     if (context.json()) {
         context.print(formats::to_json(stopped));
@@ -76,10 +84,11 @@ int count_down(Context& context, const tracking::Started& started, bool silent) 
     }
     context.look_again();
     Announcer announcer(context);
-    const auto stopped =
+    std::optional<tracking::Stopped> stopped =
         end == End::rang ? tracking::ring(context.store(), entry.session.id, context.now()) : std::nullopt;
     if (stopped && shown) context.world().out("\a");
     announcer.tell();
+    if (!stopped) stopped = settled_elsewhere(context, entry.session.id);
     if (!stopped) {
         context.note(entry.work + " was ended elsewhere");
         return 0;

@@ -11,12 +11,17 @@
 namespace sugo::cli {
 namespace {
 
+std::string what_changed(const Change& change) {
+    return change.with.empty() ? change.label : fmt::format("{}, and with it: {}", change.label, change.with);
+}
+
 Action bind_undo(Syntax&) {
     return [](Context& context) {
         Announcer announcer(context);
         const Change change = context.store().journal().undo();
-        context.answer(change,
-                       [&] { return fmt::format("undone: {}\n", change.label) + next_step(context, "sugo redo"); });
+        context.answer(change, [&] {
+            return fmt::format("undone: {}\n", what_changed(change)) + next_step(context, "sugo redo");
+        });
         announcer.tell();
         return 0;
     };
@@ -26,7 +31,7 @@ Action bind_redo(Syntax&) {
     return [](Context& context) {
         Announcer announcer(context);
         const Change change = context.store().journal().redo();
-        context.answer(change, [&] { return fmt::format("done again: {}\n", change.label); });
+        context.answer(change, [&] { return fmt::format("done again: {}\n", what_changed(change)); });
         announcer.tell();
         return 0;
     };

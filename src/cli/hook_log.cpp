@@ -98,8 +98,14 @@ std::filesystem::path with(const std::filesystem::path& log, std::string_view en
 
 std::string how_it_failed(const formats::HookRun& run) {
     if (run.timed_out) return fmt::format("was killed after {}", format(std::chrono::round<Seconds>(run.took)));
-    if (run.code == kNotStarted) return "could not be started";
+    if (run.code == kNotStarted && run.output.starts_with("it ")) return "could not be started";
     return fmt::format("failed with exit code {}", run.code);
+}
+
+/// Whether its last run before failed in the same way, which was told then.
+bool failed_so_before(const std::vector<formats::HookRun>& before, const formats::HookRun& run) {
+    const auto last = std::ranges::find(before.rbegin(), before.rend(), run.name, &formats::HookRun::name);
+    return last != before.rend() && last->code == run.code && last->timed_out == run.timed_out;
 }
 
 }  // namespace
@@ -134,8 +140,11 @@ void tell_failed_hooks(Context& context) {
     if (told == length) return;
     const std::string text = content_of(log);
     std::vector<std::string> names;
-    for (const formats::HookRun& run : runs_in(std::string_view(text).substr(told > length ? 0 : told))) {
+    const std::size_t begin = told > length ? 0 : told;
+    const std::vector<formats::HookRun> before = runs_in(std::string_view(text).substr(0, begin));
+    for (const formats::HookRun& run : runs_in(std::string_view(text).substr(begin))) {
         if ((run.code == 0 && !run.timed_out) || std::ranges::count(names, run.name) > 0) continue;
+        if (failed_so_before(before, run)) continue;
         names.push_back(run.name);
         context.note(fmt::format("the hook {} {}: sugo hooks log", run.name, how_it_failed(run)));
     }

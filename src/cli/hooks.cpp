@@ -121,6 +121,8 @@ formats::HookRun run(World& world, const formats::HookFile& hook, const Told& to
     run.timed_out = result.timed_out;
     run.took = result.took;
     run.output = shown_output(result.out + result.err);
+    if (run.code == kNotStarted && run.output.empty())
+        run.output = "it cannot be run: is the program of its first line there?";
     return run;
 }
 

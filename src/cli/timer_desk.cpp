@@ -53,6 +53,8 @@ void TimerDesk::tell_ended(const tracking::Entry& entry) {
 
 void TimerDesk::refresh() {
     tracking::Status before = std::exchange(status_, tracking::status(context_.store(), context_.now()));
+    // What was said was of how things stood.
+    if (looked_ && !same_marks(before, status_)) said_.clear();
     if (same_marks(before, status_) && ++looks_since_marks_ < kMarksAnyway && looked_) return;
     looks_since_marks_ = 0;
     marks_ = marks_of(tracking::sheet(context_.store(), context_.now().today, context_.now()), context_.now().at);
@@ -125,7 +127,8 @@ bool TimerDesk::grant(Wish wish, const std::string& text) {
         if (wish == Wish::nothing) return true;
         Announcer announcer(context_);
         do_it(wish, text);
-        refresh();
+        status_ = tracking::status(context_.store(), context_.now());
+        looks_since_marks_ = kMarksAnyway;
         announcer.tell();
         return true;
     } catch (const Failure& failure) {
@@ -186,7 +189,7 @@ void TimerDesk::change_note(const std::string& text) {
     request.session = entry->short_id;
     request.note = text;
     tracking::edit(context_.store(), request, context_.now());
-    say("note: " + printable(text));
+    say(text.empty() ? "the note is removed" : "note: " + printable(text));
 }
 
 void TimerDesk::go_on() {

@@ -127,6 +127,8 @@ int show_timer(Context& context) {
         const TakenKeys keys(context.world());
         loop.run();
     }
+    // It may be another one than at the beginning.
+    if (context.world().terminal.width) context.world().terminal.width = context.world().window().columns;
     std::string text;
     for (const std::string& line : loop.desk().happened()) text += line + "\n";
     if (!text.empty()) context.print(text);

@@ -182,7 +182,10 @@ Action bind_interrupt(Syntax& syntax) {
         const auto interrupted = tracking::interrupt(context.store(), request, context.now());
         context.notes(interrupted.remarks);
         context.answer(interrupted, [&] {
-            return fmt::format("{} goes on; interruptions {}\n", interrupted.session.work, marks_text(interrupted.all));
+            const std::string note = printable(interrupted.interruption.note);
+            return fmt::format("{} goes on; interruptions {}\n", interrupted.session.work,
+                               marks_text(interrupted.all)) +
+                   (note.empty() ? "" : fmt::format("  {} {}\n", marks_text({interrupted.interruption}), note));
         });
         announcer.tell();
         return 0;
@@ -236,7 +239,8 @@ std::vector<Command> tracking_commands() {
          {"sugo start acme/ner -n \"error report\"", "sugo start acme/ner meeting", "sugo start learn --at 09:00",
           "sugo start book --for 50m --tag chapter-3"},
          bind_start,
-         "Meetings have no ring. On a terminal the timer is shown until you leave it with q or Ctrl-C; what runs goes "
+         "Meetings have no ring unless --for gives them one. On a terminal the timer is shown until you leave it with "
+         "q or Ctrl-C; what runs goes "
          "on. Off a terminal the command returns at once."},
         {"stop",
          "end what runs",
@@ -271,7 +275,10 @@ std::vector<Command> tracking_commands() {
          "show the timer of what runs, in this terminal too",
          {"sugo timer"},
          bind_timer,
-         "As sugo start shows it on a terminal. ? lists its keys. However it is left, what runs goes on."},
+         "As sugo start shows it on a terminal. ' notes an idea of your own, - somebody who broke in, n changes the "
+         "note, "
+         "s stops, b takes a break, v makes void, p pauses, Enter begins again after the ring, ? shows help and q "
+         "leaves. However it is left, what runs goes on."},
     };
 }
 

@@ -57,6 +57,12 @@ Result<std::string> parse_switch(std::string_view value) {
     return misuse(fmt::format("\"{}\" is neither on nor off", printable(value)), "on, or off");
 }
 
+Result<std::string> parse_sound(std::string_view value) {
+    if (value == "bell" || value == "none" || value.starts_with('/')) return parse_line_text(value);
+    return misuse(fmt::format("\"{}\" is neither bell, none nor the whole name of a sound file", printable(value)),
+                  "bell, none, or /usr/share/sounds/freedesktop/stereo/complete.oga");
+}
+
 /// Two times of day, which say nothing of the day they are on.
 Result<std::string> parse_hours(std::string_view value) {
     constexpr std::string_view example = "\"09:00 - 18:00\"";
@@ -123,7 +129,7 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (key == "kind") return parse_slug(value);
     if (key == "attend" || key == "notify") return parse_switch(value);
     if (key == "hook-limit") return parse_length(key, value, std::chrono::minutes(10), "10s");
-    if (key == "ring") return parse_line_text(value);
+    if (key == "ring") return parse_sound(value);
     return parse_rules(value);
 }
 

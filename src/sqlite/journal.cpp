@@ -125,6 +125,7 @@ Change Journals::undo() {
     while (change->by_time) {
         std::optional<Change> before = newest_done();
         if (!before || !can_be_undone(*before)) break;
+        before->with = change->label;
         change = std::move(before);
         take_back(*change);
     }
@@ -142,6 +143,7 @@ Change Journals::redo() {
          next = oldest_undone()) {
         apply_whole(connection_, *next, schema_version_, false);
         set_state(connection_, *next, Change::State::done);
+        if (next->number != change->number) change->with = next->label;
     }
     change->state = Change::State::done;
     transaction.commit();

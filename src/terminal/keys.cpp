@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include <sugo/text.hpp>
@@ -39,13 +40,51 @@ std::size_t character_length(unsigned char lead) {
     return lead >= 0xc0 ? 2 : 1;
 }
 
+constexpr std::string_view kPasteBegins = "\x1b[200~";
+constexpr std::string_view kPasteEnds = "\x1b[201~";
+constexpr std::size_t kLongestPaste = 100'000;
+
+/// Control characters are spaces, and what is no UTF-8 is left out.
+std::string in_one_line(std::string_view pasted) {
+    std::string line;
+    for (const char sign : pasted) line += static_cast<unsigned char>(sign) < 0x20 || sign == kDelete ? ' ' : sign;
+    return is_utf8(line) ? line : std::string();
+}
+
+/// What a key adds to a text that is pasted.
+std::string text_of(const std::string& key) {
+    if (key == "enter" || key == "tab") return " ";
+    if (key.starts_with(kPaste)) return key.substr(kPaste.size());
+    const bool is_name = key.size() > 1 && static_cast<unsigned char>(key.front()) < 0x80;
+    return is_name ? std::string() : key;
+}
+
 }  // namespace
 
 std::vector<std::string> KeyReader::feed(std::string_view bytes) {
     rest_ += bytes;
+    std::vector<std::string> keys = take_keys();
+    const auto first_break = std::ranges::find(keys, "enter");
+    const bool is_paste = first_break != keys.end() && std::next(first_break) != keys.end();
+    if (!is_paste) return keys;
+    std::string all(kPaste);
+    for (const std::string& key : keys) all += text_of(key);
+    return {all};
+}
+
+std::vector<std::string> KeyReader::take_keys() {
     std::string_view left = rest_;
     std::vector<std::string> keys;
     while (!left.empty()) {
+        if (left.starts_with(kPasteBegins)) {
+            const std::size_t end = left.find(kPasteEnds);
+            if (end == std::string_view::npos && left.size() < kLongestPaste) break;  // the rest is still to come
+            const std::string_view pasted =
+                left.substr(kPasteBegins.size(), std::min(end, left.size()) - kPasteBegins.size());
+            keys.push_back(std::string(kPaste) + in_one_line(pasted));
+            left.remove_prefix(std::min(end, left.size() - kPasteEnds.size()) + kPasteEnds.size());
+            continue;
+        }
         const unsigned char first = byte_at(left, 0);
         std::size_t length = 1;
         std::string key;

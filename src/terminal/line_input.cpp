@@ -1,8 +1,10 @@
 #include <terminal/line_input.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 #include <sugo/text.hpp>
+#include <terminal/keys.hpp>
 
 namespace sugo::terminal {
 namespace {
@@ -25,6 +27,12 @@ void drop_last(std::string& text) {
     }
 }
 
+/// So much of a text that is at most so long and ends in a whole character.
+std::size_t whole_characters(std::string_view text, std::size_t most) {
+    while (most > 0 && most < text.size() && continues(text[most])) --most;
+    return std::min(most, text.size());
+}
+
 std::size_t first_character(std::string_view text) {
     std::size_t end = 1;
     while (end < text.size() && continues(text[end])) ++end;
@@ -42,6 +50,9 @@ void LineInput::press(std::string_view key) {
         while (text_.ends_with(' ')) text_.pop_back();
         const std::size_t space = text_.rfind(' ');
         text_.resize(space == std::string::npos ? 0 : space + 1);
+    } else if (key.starts_with(kPaste)) {
+        text_ += key.substr(kPaste.size());
+        if (text_.size() > kMost) text_.resize(whole_characters(text_, kMost));
     } else if (!key.empty() && first_character(key) == key.size() && text_.size() < kMost) {
         text_ += key;
     }

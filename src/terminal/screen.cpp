@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <terminal/keys.hpp>
+
 namespace sugo::terminal {
 namespace {
 
@@ -27,12 +29,12 @@ Screen::~Screen() {
 }
 
 void Screen::enter() {
-    if (!std::exchange(entered_, true)) write_(kEnter);
+    if (!std::exchange(entered_, true)) write_(std::string(kEnter) + std::string(kMarkPastes));
     drawn_.clear();
 }
 
 void Screen::leave() {
-    if (std::exchange(entered_, false)) write_(kLeave);
+    if (std::exchange(entered_, false)) write_(std::string(kLeavePastes) + std::string(kLeave));
 }
 
 void Screen::forget() {

@@ -14,6 +14,7 @@ constexpr KeyHelp kLeave{"q", "leave", "leave the timer; what runs goes on"};
 constexpr KeyHelp kNote{"n", "note", "what is done, as it may stand on the invoice"};
 constexpr KeyHelp kStop{"s", "stop", "end it now; a pomodoro is then not counted"};
 constexpr KeyHelp kBreak{"b", "break", "end it now and take a break"};
+constexpr KeyHelp kTakeBreak{"b", "break", "take a break"};
 constexpr KeyHelp kInternal{"'", "own idea", "something came to your mind; what it was may follow"};
 constexpr KeyHelp kExternal{"-", "disturbed", "somebody broke in; what it was may follow"};
 constexpr KeyHelp kVoid{"v", "void", "broken off for good: kept, not counted, not billed"};
@@ -26,7 +27,7 @@ constexpr KeyHelp kGoOn{"Enter", "go on", "with what is left of the pomodoro"};
 constexpr std::array kWork{kInternal, kExternal, kNote, kStop, kBreak, kVoid, kPause, kHelp, kLeave};
 constexpr std::array kStopwatch{kInternal, kExternal, kNote, kStop, kBreak, kHelp, kLeave};
 constexpr std::array kResting{kNext, kOver, kHelp, kLeave};
-constexpr std::array kIdle{kNext, kBreak, kHelp, kLeave};
+constexpr std::array kIdle{kNext, kTakeBreak, kHelp, kLeave};
 constexpr std::array kPaused{kGoOn, kHelp, kLeave};
 
 bool is_working(Phase phase) {
@@ -51,7 +52,30 @@ Pressed interrupted(Wish wish) {
     return pressed;
 }
 
+/// The Latin letter on the key of a Hangul letter (the usual keyboard with two sets), for who has just typed Korean.
+std::string_view latin(std::string_view key) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> letters{{{"ㅜ", "n"},
+                                                                                     {"ㄴ", "s"},
+                                                                                     {"ㅠ", "b"},
+                                                                                     {"ㅍ", "v"},
+                                                                                     {"ㅔ", "p"},
+                                                                                     {"ㅖ", "p"},
+                                                                                     {"ㅐ", "o"},
+                                                                                     {"ㅒ", "o"},
+                                                                                     {"ㅂ", "q"},
+                                                                                     {"ㅛ", "y"}}};
+    for (const auto& [hangul, letter] : letters) {
+        if (key == hangul) return letter;
+    }
+    return key;
+}
+
+bool is_confirmed(Wish about) {
+    return about == Wish::stop || about == Wish::rest;
+}
+
 Pressed answer(Controls controls, std::string_view key) {
+    if (is_confirmed(controls.about)) return watching(key == "enter" || key == "y" ? controls.about : Wish::nothing);
     if (key == "escape") return watching(Wish::nothing);
     if (key == "enter") {
         const bool said_nothing = controls.about == Wish::what_came && controls.typed.text().empty();
@@ -62,8 +86,8 @@ Pressed answer(Controls controls, std::string_view key) {
 }
 
 std::optional<Pressed> press_at_work(std::string_view key, Phase phase, std::string_view note) {
-    if (key == "'" || key == "i") return interrupted(Wish::internal);
-    if (key == "-" || key == "e") return interrupted(Wish::external);
+    if (key == "'") return interrupted(Wish::internal);
+    if (key == "-") return interrupted(Wish::external);
     if (key == "n") return asking({}, Wish::note, std::string(note));
     if (key == "s") return asking({}, Wish::stop);
     if (key == "b") return asking({}, Wish::rest);
@@ -81,10 +105,11 @@ std::optional<Pressed> press_at_rest(std::string_view key, Phase phase) {
 
 }  // namespace
 
-Pressed press(Controls controls, std::string_view key, Phase phase, std::string_view note) {
+Pressed press(Controls controls, std::string_view typed, Phase phase, std::string_view note) {
+    const std::string_view key = controls.mode == Mode::asking && !is_confirmed(controls.about) ? typed : latin(typed);
     if (key == "ctrl-l") return {std::move(controls), Wish::redraw, {}};
     if (controls.mode == Mode::asking) return answer(std::move(controls), key);
-    if (key == "q" || key == "l" || key == "ctrl-d") return watching(Wish::leave);
+    if (key == "q" || key == "ctrl-d") return watching(Wish::leave);
     if (controls.mode == Mode::help && (key == "?" || key == "h" || key == "escape")) return watching(Wish::nothing);
     if (key == "?" || key == "h") {
         controls.mode = Mode::help;
@@ -110,9 +135,9 @@ std::string_view question(Wish about) {
         case Wish::note:
             return "note: ";
         case Wish::stop:
-            return "stop it now? Enter stops, Esc goes on";
+            return "stop it now? Enter or y; any other key goes on";
         case Wish::rest:
-            return "end it and take a break? Enter does, Esc goes on";
+            return "end it and take a break? Enter or y; any other key goes on";
         default:
             return "";
     }

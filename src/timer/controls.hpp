@@ -45,8 +45,9 @@ struct Pressed {
     std::string text;
 };
 
-/// A key, as terminal::KeyReader calls it, in a phase of the cycle. `note` is the session's, to be changed.
-Pressed press(Controls controls, std::string_view key, Phase phase, std::string_view note);
+/// A key, as terminal::KeyReader calls it, in a phase of the cycle. `note` is the session's, to be changed. What is
+/// pasted is text where text is asked for, and nothing elsewhere.
+Pressed press(Controls controls, std::string_view typed, Phase phase, std::string_view note);
 
 /// A key as the help shows it.
 struct KeyHelp {

@@ -114,14 +114,22 @@ Lines brief_keys(const Picture& picture, int width, const Style& style) {
         shortest += (shortest.empty() ? "" : " ") + std::string(key.key);
     }
     Lines lines = flowed(brief, width);
+    // As narrow as it can be on two lines: no key stands alone.
+    for (int less = width - 1; lines.size() == most; --less) {
+        Lines narrower = flowed(brief, less);
+        if (narrower.size() > most) break;
+        lines = std::move(narrower);
+    }
     const bool fits =
         std::ranges::all_of(lines, [&](const auto& line) { return terminal::visible_width(line) <= width; });
     if (lines.size() <= most && fits) return lines;
     return {style.quiet(truncate(shortest, width))};
 }
 
-Lines help(const Picture& picture, int width, const Style& style) {
+/// What every key does; where that is too long, in few words.
+Lines help(const Picture& picture, int width, int rows, const Style& style) {
     constexpr int key_width = 7;
+    constexpr std::string_view marks = "marks: X rang, v void, p paused, / ended early, o without a ring";
     Lines lines;
     for (const KeyHelp& key : keys_of(picture.phase)) {
         const Lines texts = wrap(key.help, std::max(width - key_width, 10));
@@ -129,7 +137,13 @@ Lines help(const Picture& picture, int width, const Style& style) {
             lines.push_back(style.strong(pad_right(n == 0 ? key.key : "", key_width)) + texts[n]);
         }
     }
-    return lines;
+    for (const std::string& line : wrap(marks, width)) lines.push_back(style.quiet(line));
+    if (static_cast<int>(lines.size()) <= rows) return lines;
+    std::string brief;
+    for (const KeyHelp& key : keys_of(picture.phase)) {
+        brief += fmt::format("{}{}\u00a0{}", brief.empty() ? "" : ", ", key.key, key.brief);
+    }
+    return wrap(brief, width);
 }
 
 std::string prompt(const Controls& controls, int width) {
@@ -141,9 +155,10 @@ std::string prompt(const Controls& controls, int width) {
     return controls.typed.shown(width);
 }
 
-Part foot(const Picture& picture, const Controls& controls, int width, const Style& style) {
+Part foot(const Picture& picture, const Controls& controls, WindowSize room, const Style& style) {
+    const int width = room.columns;
     if (controls.mode == Controls::Mode::asking) return {{style.warn(prompt(controls, width))}, kStays};
-    if (controls.mode == Controls::Mode::help) return {help(picture, width, style), kStays};
+    if (controls.mode == Controls::Mode::help) return {help(picture, width, room.rows - 2, style), kStays};
     return {brief_keys(picture, width, style), 3};
 }
 
@@ -159,8 +174,9 @@ Lines facts(const Picture& picture, int width) {
     return {truncate(picture.place, width), truncate(picture.when, width)};
 }
 
-std::vector<Part> parts_of(const Picture& picture, const Controls& controls, int width, terminal::Size size,
+std::vector<Part> parts_of(const Picture& picture, const Controls& controls, WindowSize room, terminal::Size size,
                            const Style& style, Ink ink) {
+    const int width = room.columns;
     const Part gap{{""}, 9};
     std::vector<Part> parts;
     parts.push_back({{head(picture, width, style)}, 1});
@@ -177,7 +193,7 @@ std::vector<Part> parts_of(const Picture& picture, const Controls& controls, int
     }
     parts.push_back(gap);
     parts.push_back({{style.good(truncate(picture.said, width))}, picture.said.empty() ? 9 : 2});
-    parts.push_back(foot(picture, controls, width, style));
+    parts.push_back(foot(picture, controls, room, style));
     return parts;
 }
 
@@ -199,11 +215,11 @@ bool leave_out(std::vector<Part>& parts) {
 std::vector<Part> fitted_parts(const Picture& picture, const Controls& controls, int width, int rows,
                                const Style& style, Ink ink) {
     for (const terminal::Size size : {terminal::Size::whole, terminal::Size::half}) {
-        std::vector<Part> parts = parts_of(picture, controls, width, size, style, ink);
+        std::vector<Part> parts = parts_of(picture, controls, {width, rows}, size, style, ink);
         const int time = display_width(terminal::big_text(time_text(picture.shown), size, ink).front());
         if (time <= width && rows_of(parts) <= rows) return parts;
     }
-    std::vector<Part> parts = parts_of(picture, controls, width, terminal::Size::line, style, ink);
+    std::vector<Part> parts = parts_of(picture, controls, {width, rows}, terminal::Size::line, style, ink);
     while (rows_of(parts) > rows && leave_out(parts)) {
     }
     return parts;

@@ -85,7 +85,7 @@ class Attended(unittest.TestCase):
         self.sugo("start", "acme/ner", "--for", "2s")
         self.eventually(lambda: len(self.attendants()) == 1)
         self.eventually(lambda: len(self.lines("notified")) == 2)
-        self.assertEqual(self.lines("notified"), ["acme/ner code: 2s", "The break is over"])
+        self.assertEqual(self.lines("notified"), ["acme/ner code rang after 2s", "The break is over"])
         self.eventually(lambda: len(self.lines("happened")) == 4)
         self.assertEqual(self.lines("happened"), ["start acme/ner code", "ring acme/ner code", "break-start ", "break-end "])
         self.eventually(lambda: not self.attendants())

@@ -91,7 +91,7 @@ TEST_CASE("who attends sleeps until the ring and the end of the break, tells of 
     const Instant began = stage.at;
     stage.answer({"attend"});
     CHECK(stage.slept == std::vector{began + std::chrono::minutes(25), began + std::chrono::minutes(30)});
-    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code: 25m", "The break is over"});
+    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code rang after 25m", "The break is over"});
     CHECK(has(stage.answer({"status", "--no-color"}), "today  25m, 1 pomodoro rung"));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a ring that was slept over is told late, at its own time") {
     stage.detached.clear();
     stage.sleeping = [&] { stage.at += std::chrono::hours(9); };
     stage.answer({"attend"});
-    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code: 25m"});
+    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code rang after 25m"});
     CHECK(has(stage.answer({"log", "--no-color"}), "09:00–09:25  25m"));
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("a ring that was undone does not ring again") {
         };
     };
     stage.answer({"attend"});
-    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code: 25m"});
+    CHECK(stage.notifications() == std::vector<std::string>{"acme/ner code rang after 25m"});
     CHECK(has(stage.answer({"redo"}), "done again: interrupt acme/ner code"));
 }
 

@@ -10,7 +10,7 @@ using Keys = std::vector<std::string>;
 TEST_CASE("keys come by name, characters as themselves") {
     KeyReader reader;
     CHECK(reader.feed("q'-") == Keys{"q", "'", "-"});
-    CHECK(reader.feed("\r\x7f\t\x03\x1a\x15") == Keys{"enter", "backspace", "tab", "ctrl-c", "ctrl-z", "ctrl-u"});
+    CHECK(reader.feed("\x7f\t\x03\x1a\x15\r") == Keys{"backspace", "tab", "ctrl-c", "ctrl-z", "ctrl-u", "enter"});
     CHECK(reader.feed("한é") == Keys{"한", "é"});
     CHECK(reader.feed("\x1b") == Keys{"escape"});
     CHECK(reader.feed("").empty());
@@ -20,6 +20,18 @@ TEST_CASE("arrows, function keys and Alt are no keys, and nothing of them is tak
     KeyReader reader;
     CHECK(reader.feed("\x1b[A\x1b[1;5Cx\x1bOPy\x1b[15~z") == Keys{"x", "y", "z"});
     CHECK(reader.feed("\x1bq").empty());
+}
+
+TEST_CASE("what is pasted is one key and no command, marked by the terminal or not") {
+    KeyReader reader;
+    CHECK(reader.feed("a\x1b[200~first\nv 메일\t\x1b[201~q") == Keys{"a", "paste:first v 메일 ", "q"});
+    CHECK(reader.feed("\x1b[200~be").empty());
+    CHECK(reader.feed("gun\x1b[201~") == Keys{"paste:begun"});
+    CHECK(reader.feed("first\rv because\rx") == Keys{"paste:first v because x"});
+    CHECK(reader.feed("전화\r") == Keys{"전", "화", "enter"});
+    LineInput line("one ");
+    line.press("paste:two 셋");
+    CHECK(line.text() == "one two 셋");
 }
 
 TEST_CASE("a character whose bytes come apart is one key, a broken one is none") {

@@ -26,7 +26,16 @@ TEST_CASE("what each key wants, by phase") {
     };
     const std::vector<Row> rows = {
         {"'", Phase::work, Wish::internal, Mode::asking},
-        {"i", Phase::stopwatch, Wish::internal, Mode::asking},
+        {"'", Phase::stopwatch, Wish::internal, Mode::asking},
+        {"i", Phase::work, Wish::nothing, Mode::watching},
+        {"e", Phase::work, Wish::nothing, Mode::watching},
+        {"l", Phase::idle, Wish::nothing, Mode::watching},
+        {"p", Phase::work, Wish::pause, Mode::watching},
+        {"enter", Phase::paused, Wish::next, Mode::watching},
+        {"b", Phase::paused, Wish::nothing, Mode::watching},
+        {"ㅍ", Phase::work, Wish::nothing, Mode::asking},
+        {"ㅂ", Phase::work, Wish::leave, Mode::watching},
+        {"paste:v\nq", Phase::work, Wish::nothing, Mode::watching},
         {"-", Phase::work, Wish::external, Mode::asking},
         {"'", Phase::short_break, Wish::nothing, Mode::watching},
         {"v", Phase::work, Wish::nothing, Mode::asking},
@@ -42,7 +51,6 @@ TEST_CASE("what each key wants, by phase") {
         {"enter", Phase::idle, Wish::next, Mode::watching},
         {"enter", Phase::work, Wish::nothing, Mode::watching},
         {"q", Phase::work, Wish::leave, Mode::watching},
-        {"l", Phase::idle, Wish::leave, Mode::watching},
         {"ctrl-l", Phase::work, Wish::redraw, Mode::watching},
         {"?", Phase::work, Wish::nothing, Mode::help},
         {"x", Phase::work, Wish::nothing, Mode::watching},
@@ -68,6 +76,11 @@ TEST_CASE("an interruption is noted at the key, and what it was may follow") {
 TEST_CASE("what ends the work is asked before it is done, and Escape goes on") {
     CHECK(press_all({"s", "enter"}, Phase::work).wish == Wish::stop);
     CHECK(press_all({"s", "escape"}, Phase::work).wish == Wish::nothing);
+    CHECK(press_all({"s", "y"}, Phase::work).wish == Wish::stop);
+    const Pressed other = press_all({"s", "t"}, Phase::work);
+    CHECK(other.wish == Wish::nothing);
+    CHECK(other.controls.mode == Mode::watching);
+    CHECK(press_all({"n", "paste:two lines", "ㅂ", "enter"}, Phase::work).text == "two linesㅂ");
     CHECK(press_all({"b", "enter"}, Phase::work).wish == Wish::rest);
     const Pressed why = press_all({"v", "q", "?", "enter"}, Phase::work);
     CHECK(why.wish == Wish::voided);
@@ -89,7 +102,8 @@ TEST_CASE("help is left by its own key, and its keys work") {
 }
 
 TEST_CASE("every key that a phase names does something there") {
-    for (const Phase phase : {Phase::idle, Phase::work, Phase::stopwatch, Phase::short_break, Phase::long_break}) {
+    for (const Phase phase :
+         {Phase::idle, Phase::work, Phase::stopwatch, Phase::short_break, Phase::long_break, Phase::paused}) {
         for (const KeyHelp& help : keys_of(phase)) {
             CAPTURE(help.key);
             const Pressed pressed = press({}, help.key == "Enter" ? "enter" : help.key, phase, "");

@@ -100,6 +100,19 @@ TEST_CASE("help says what every key does") {
     CHECK(has(lines, "broken off for good: kept, not counted, not billed"));
 }
 
+TEST_CASE("help fits a small window too, in fewer words") {
+    const Controls controls = press({}, "?", Phase::work, "").controls;
+    const Lines lines = draw(working(), controls, {30, 10}, Style(), Ink::blocks);
+    for (const KeyHelp& key : keys_of(Phase::work)) CHECK(has(lines, std::string(key.key) + "\u00a0"));
+    CHECK(lines.size() <= 10);
+    CHECK(has(draw(working(), controls, {80, 24}, Style(), Ink::blocks), "marks: X rang, v void"));
+}
+
+TEST_CASE("no key stands alone on its line") {
+    const Lines lines = draw(working(), {}, {80, 24}, Style(), Ink::blocks);
+    CHECK(display_width(lines.back()) > 30);
+}
+
 TEST_CASE("a stopwatch shows what is worked and no bar") {
     Picture picture = working();
     picture.phase = Phase::stopwatch;
