@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS sugo RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-install(TARGETS sugo-render RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sugo COMPONENT program)
+install(TARGETS sugo-render sugo-block RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sugo COMPONENT program)
 
 # Shells and man find these by themselves. Debian wants the man page compressed.
 find_program(GZIP gzip REQUIRED)

@@ -72,6 +72,17 @@ class Installed(unittest.TestCase):
         self.sugo("invoice", "export", "2026-001", "--format", "pdf")
         self.assertEqual((self.home / "2026-001.pdf").read_bytes()[:5], b"%PDF-")
 
+    def test_the_blocker_of_sites_is_where_the_hook_looks_for_it_and_needs_nothing_of_sugo(self):
+        program = self.prefix / "libexec/sugo/sugo-block"
+        self.assertIn(b"sugo-block on FILE --until TIME", run([program, "--help"]))
+        hosts = self.home / "hosts"
+        hosts.write_text("127.0.0.1 localhost\n")
+        run([program, "off", hosts])
+        self.assertEqual(hosts.read_text(), "127.0.0.1 localhost\n")
+        loaded = {line.split()[0].decode().split(".")[0] for line in run(["ldd", program]).splitlines()}
+        self.assertLessEqual({name for name in loaded if name.startswith("lib")},
+                             {"libstdc++", "libgcc_s", "libc", "libm", "libasan", "libubsan"})
+
     def test_a_program_of_ones_own_finds_the_library(self):
         said = run([self.build(SOURCE / "examples/embed", "embed")]).decode()
         self.assertTrue(said.startswith("2 sessions, 50m\n\nINVOICE 2026-001\n"), said)

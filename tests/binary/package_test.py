@@ -53,8 +53,8 @@ class Package(unittest.TestCase):
 
     def test_it_holds_the_programs_and_what_stands_around_them_and_nothing_else(self):
         held = {str(path.relative_to(self.root / "usr")) for path in self.root.rglob("*") if path.is_file()}
-        self.assertEqual(held, {"bin/sugo", "libexec/sugo/sugo-render", "share/man/man1/sugo.1.gz",
-                                "share/doc/sugo/copyright", "share/doc/sugo/changelog.gz",
+        self.assertEqual(held, {"bin/sugo", "libexec/sugo/sugo-render", "libexec/sugo/sugo-block",
+                                "share/man/man1/sugo.1.gz", "share/doc/sugo/copyright", "share/doc/sugo/changelog.gz",
                                 "share/doc/sugo/changelog.Debian.gz",
                                 "share/bash-completion/completions/sugo", "share/zsh/site-functions/_sugo",
                                 "share/fish/vendor_completions.d/sugo.fish"})
