@@ -21,7 +21,7 @@
 namespace sugo::block {
 namespace {
 
-constexpr off_t kMostBytes = 64 * 1024 * 1024;
+constexpr off_t kMostBytes = off_t{64} * 1024 * 1024;
 constexpr std::chrono::seconds kPatience(5);
 constexpr mode_t kModeBits = 07777;
 
@@ -97,7 +97,7 @@ struct stat state_of(int file, const std::string& path) {
 
 std::string read_all(int file, const std::string& path) {
     std::string text;
-    std::vector<char> part(64 * std::size_t{1024});
+    std::vector<char> part(std::size_t{64} * 1024);
     while (true) {
         const ssize_t length = read(file, part.data(), part.size());
         if (length == 0) return text;

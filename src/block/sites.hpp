@@ -10,7 +10,7 @@
 namespace sugo::block {
 
 /// The most that a list may hold: bytes, and sites.
-constexpr std::size_t kMostListBytes = 64 * 1024;
+constexpr std::size_t kMostListBytes = std::size_t{64} * 1024;
 constexpr std::size_t kMostSites = 1'000;
 
 /// Whether it is the full name of a site in lower case: two labels or more of letters, digits and hyphens, at most 253
