@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include <sugo/cycle.hpp>
 #include <sugo/error.hpp>
+#include <sugo/targets.hpp>
 #include <sugo/time.hpp>
 
 namespace sugo {
@@ -18,8 +20,9 @@ struct SettingInfo {
 };
 
 /// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4, pomodori up to the long break),
-/// "pause" (none), "attend" and "notify" (on), "ring" (bell), "hook-limit" (10s), "kind" (code), "week" (80, pomodori),
-/// "hours" (none), "long-hours" (10h), "backups" (14), "import.timewarrior" (saved rules).
+/// "pause" (none), "attend" and "notify" (on), "ring" (bell), "hook-limit" (10s), "kind" (code), "day" (0, pomodori: none), "day-most"
+/// (16, pomodori), "evening" (22:00), "week" (80, pomodori), "hours" (none), "long-hours" (10h), "backups" (14),
+/// "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.
@@ -35,6 +38,11 @@ struct Settings {
     Seconds hook_limit = std::chrono::seconds(10);
     /// The kind of a session when neither words nor project name one.
     std::string kind = "code";
+    /// Pomodori aimed at in a day; 0: none.
+    int day = 0;
+    /// After what a start says that the day is full, and from when on one is late; empty: none is.
+    DayMost day_most{16, {}};
+    std::optional<Seconds> evening = std::chrono::hours(22);
     /// Pomodori aimed at in a week.
     int week = 80;
     /// Agreed hours a week from which a project is long.

@@ -124,6 +124,7 @@ struct Status {
     std::optional<Entry> last;
     Seconds today{};
     int rung_today = 0;
+    int day_target = 0;
     Seconds week{};
     int rung_week = 0;
     int week_target = 0;

@@ -65,6 +65,9 @@ Settings settings_of(Store& store) {
     settings.ring = value("ring");
     settings.hook_limit = parse_duration(value("hook-limit")).value();
     settings.kind = value("kind");
+    settings.day = whole_number(value("day"));
+    settings.day_most = parse_day_most(value("day-most")).value();
+    settings.evening = parse_evening(value("evening")).value();
     settings.week = whole_number(value("week"));
     settings.backups = whole_number(value("backups"));
     settings.long_threshold = parse_duration(value("long-hours")).value();

@@ -11,6 +11,7 @@
 #include <app/overlaps.hpp>
 #include <app/session_details.hpp>
 #include <app/session_names.hpp>
+#include <app/targets.hpp>
 #include <app/work_words.hpp>
 
 namespace sugo::tracking {
@@ -66,6 +67,7 @@ void begin(Store& store, Session session, Instant at, AwayAnswer away, const Now
     keep_sign(store, session, now);
     answer.started = entries.of(session);
     for (std::string& remark : remarks_on(store, answer.started, now)) answer.remarks.push_back(std::move(remark));
+    for (std::string& remark : target_remarks(store, session, now)) answer.remarks.push_back(std::move(remark));
     const auto ring = rings_at(session);
     if (ring && *ring <= now.at) {
         answer.remarks.push_back(

@@ -79,6 +79,7 @@ Status status(Store& store, const Now& now) {
     Status status;
     store.read([&] {
         const Settings settings = people::settings_of(store);
+        status.day_target = settings.day;
         status.week_target = settings.week;
         status.pomodoro = settings.pomodoro;
         status.cycle_rules = settings.cycle;

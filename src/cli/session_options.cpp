@@ -156,7 +156,10 @@ std::string status_text(Context& context, const tracking::Status& status) {
         text +=
             fmt::format("{} ({} left)\n", context.style().good(pause), format(*status.cycle.until - context.now().at));
     }
-    text += fmt::format("today  {}, {} rung\n", format(status.today), count(status.rung_today, "pomodoro", "pomodori"));
+    const std::string rung_today = status.day_target > 0 ? fmt::format("{} of {}", status.rung_today,
+                                                                       count(status.day_target, "pomodoro", "pomodori"))
+                                                         : count(status.rung_today, "pomodoro", "pomodori");
+    text += fmt::format("today  {}, {} rung\n", format(status.today), rung_today);
     text += fmt::format("week   {}, {} of {} rung\n", format(status.week), status.rung_week,
                         count(status.week_target, "pomodoro", "pomodori"));
     return text;

@@ -122,6 +122,7 @@ StatusFields status_fields(const tracking::Status& status, const Now& now, const
          text(entry != nullptr && left, [&] { return clock(*rings_at(entry->session), entry->session.zone); })},
         {"break_until", text(rests, [&] { return clock(*status.cycle.until, now.zone); })},
         {"today", std::to_string(status.rung_today)},
+        {"day_target", text(status.day_target > 0, [&] { return std::to_string(status.day_target); })},
         {"week", std::to_string(status.rung_week)},
         {"target", std::to_string(status.week_target)},
         {"set", fmt::format("{}/{}", place_in_set(status.cycle, status.cycle_rules), status.cycle_rules.set)},

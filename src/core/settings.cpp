@@ -12,7 +12,7 @@
 namespace sugo {
 namespace {
 
-constexpr std::array<SettingInfo, 15> settings{{
+constexpr std::array<SettingInfo, 18> settings{{
     {"pomodoro", "25m", "The worked time of a pomodoro, without its break."},
     {"short-break", "5m", "The break after a pomodoro."},
     {"long-break", "15m", "The break after a set of pomodori."},
@@ -23,6 +23,9 @@ constexpr std::array<SettingInfo, 15> settings{{
     {"ring", "bell", "What it rings with: bell (of the terminal), none, or a sound file."},
     {"hook-limit", "10s", "How long a hook may take."},
     {"kind", "code", "The kind of a session when neither its words nor its project name one."},
+    {"day", "0", "Pomodori aimed at in a day. 0: none."},
+    {"day-most", "16", "A full day, in pomodori or worked time (8h): the next start says so. 0: never."},
+    {"evening", "22:00", "When late evenings begin, of which the third of seven is remarked on. off: never."},
     {"week", "80", "Pomodori aimed at in a week."},
     {"hours", "",
      "Working hours, within which gaps are looked for: 09:00 - 18:00. Empty: each day's first to last session."},
@@ -61,6 +64,18 @@ Result<std::string> parse_sound(std::string_view value) {
     if (value == "bell" || value == "none" || value.starts_with('/')) return parse_line_text(value);
     return misuse(fmt::format("\"{}\" is neither bell, none nor the whole name of a sound file", printable(value)),
                   "bell, none, or /usr/share/sounds/freedesktop/stereo/complete.oga");
+}
+
+Result<std::string> parse_most(std::string_view value) {
+    const Result<DayMost> most = parse_day_most(value);
+    if (!most) return most.error();
+    return to_string(*most);
+}
+
+Result<std::string> parse_late(std::string_view value) {
+    const Result<std::optional<Seconds>> evening = parse_evening(value);
+    if (!evening) return evening.error();
+    return *evening ? clock_text(WallTime(**evening)) : "off";
 }
 
 /// Two times of day, which say nothing of the day they are on.
@@ -123,6 +138,9 @@ Result<std::string> parse_setting(std::string_view key, std::string_view value) 
     if (key == "pause") return parse_length(key, value, std::chrono::hours(24), "5m");
     if (key == "set") return parse_count(value, 1, 100, "pomodori", "4");
     if (key == "long-hours") return parse_length(key, value, std::chrono::hours(24 * 7), "10h");
+    if (key == "day") return parse_count(value, 0, 400, "pomodori", "10");
+    if (key == "day-most") return parse_most(value);
+    if (key == "evening") return parse_late(value);
     if (key == "week") return parse_count(value, 0, 400, "pomodori", "80");
     if (key == "backups") return parse_count(value, 0, 1'000, "backups", "14");
     if (key == "hours") return parse_hours(value);

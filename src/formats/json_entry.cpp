@@ -84,6 +84,7 @@ void put(JsonWriter& json, const tracking::Status& status) {
         json.member("last", status.last);
         json.member("today_s", status.today);
         json.member("rung_today", status.rung_today);
+        json.member("day_target", status.day_target);
         json.member("week_s", status.week);
         json.member("rung_week", status.rung_week);
         json.member("week_target", status.week_target);

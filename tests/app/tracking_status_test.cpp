@@ -24,6 +24,7 @@ TEST_CASE("an empty log has an idle status with the settings' aims") {
     CHECK(!idle.open);
     CHECK(!idle.last);
     CHECK(idle.today == Seconds(0));
+    CHECK(idle.day_target == 0);
     CHECK(idle.week_target == 80);
     CHECK(idle.pomodoro == Seconds(25min));
 }

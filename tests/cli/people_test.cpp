@@ -92,7 +92,7 @@ TEST_CASE("settings are shown, changed and set back, an unknown one gets the nea
     Stage stage;
     CHECK(stage.answer({"config", "pomodoro"}) == "25m\n");
     CHECK(stage.answer({"config", "pomodoro", "50m"}) == "pomodoro: 25m → 50m\n");
-    CHECK(has(stage.answer({"config"}), "50m   set"));
+    CHECK(has(stage.answer({"config"}), "50m    set"));
     CHECK(stage.answer({"config", "pomodoro", ""}) == "pomodoro: 50m → 25m, the default\n");
     CHECK(has(stage.answer({"config", "--json"}), R"("value":"25m","default":"25m","source":"default")"));
     stage.answer({"config", "week", "60"});

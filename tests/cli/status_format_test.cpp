@@ -34,6 +34,7 @@ tracking::Status status_at(const std::optional<tracking::Entry>& open, Instant a
     tracking::Status status;
     status.open = open;
     status.rung_today = 3;
+    status.day_target = 10;
     status.rung_week = 44;
     status.week_target = 80;
     const Day day = date::floor<date::days>(to_wall(at, Zone{}));
@@ -94,6 +95,7 @@ TEST_CASE("each field, while a pomodoro runs, in its break, after it, and in a s
                         {"rings_at", "09:25", "", "", ""},
                         {"break_until", "", "09:30", "", ""},
                         {"today", "3", "3", "3", "3"},
+                        {"day_target", "10", "10", "10", "10"},
                         {"week", "44", "44", "44", "44"},
                         {"target", "80", "80", "80", "80"},
                         {"set", "3/4", "4/4", "4/4", "3/4"}};
@@ -116,6 +118,8 @@ TEST_CASE("the last second, the ring, and a clock that was set back") {
     CHECK(value(fields_at(pomodoro(), nine(-10)), "elapsed") == "00:00");
     CHECK(value(fields_at(pomodoro(), nine(-10)), "left") == "25:00");
     CHECK(value(fields_at(std::nullopt, nine()), "phase").empty());
+    CHECK(fill_template("{today}{day_target:+ of {day_target}}", status_fields({}, {}, {}, terminal::Ink::ascii)) ==
+          "0");
 }
 
 TEST_CASE("a session that is open since days is shown though the cycle has forgotten it") {

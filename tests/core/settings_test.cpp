@@ -19,6 +19,11 @@ TEST_CASE("settings are checked and put in their normal form") {
     CHECK(parse_setting("kind", "Consult").value() == "consult");
     CHECK(parse_setting("week", "060").value() == "60");
     CHECK(parse_setting("week", "0").value() == "0");
+    CHECK(parse_setting("day", "010").value() == "10");
+    CHECK(parse_setting("day-most", "014").value() == "14");
+    CHECK(parse_setting("day-most", "7.5h").value() == "7h 30m");
+    CHECK(parse_setting("evening", "9:30 PM").value() == "21:30");
+    CHECK(parse_setting("evening", "off").value() == "off");
     CHECK(parse_setting("import.timewarrior", " acme=acme\n\n=code\n").value() == "acme=acme\n=code");
     CHECK(parse_setting("pomodoro", "0").error().hint == "25m");
 }
@@ -29,6 +34,10 @@ TEST_CASE("bad values are refused, unknown settings not found") {
                                                                   {"pomodoro", "25h"},
                                                                   {"pomodoro", "soon"},
                                                                   {"kind", "two words"},
+                                                                  {"day", "-1"},
+                                                                  {"day", "two"},
+                                                                  {"day-most", "8 pomodori"},
+                                                                  {"evening", "9am"},
                                                                   {"week", "-1"},
                                                                   {"week", "12.5"},
                                                                   {"week", "80 "},

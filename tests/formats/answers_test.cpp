@@ -32,6 +32,7 @@ tracking::Status status_now() {
             {},
             std::chrono::minutes(85),
             2,
+            10,
             std::chrono::hours(20),
             44,
             80,
@@ -95,7 +96,7 @@ void add_tracking(Answers& answers) {
     answers["sheet"] = {to_json(Sheet{day_of(broken.session), {{broken, {interruption()}}}, 0, 1, 0, 0, 1, {}})};
     answers["statistics"] = {to_json(statistics_of_two_weeks()), to_json(Statistics{})};
     answers["status"] = {to_json(status_now()),
-                         to_json(Status{{}, {}, night, {}, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
+                         to_json(Status{{}, {}, night, {}, 0, 0, {}, 0, 80, std::chrono::minutes(25), {}, {}})};
     answers["added"] = {to_json(Added{night, {}, {}}), to_json(Added{night, {cut}, {"it ends on the next day"}})};
     answers["edited"] = {to_json(Edited{night, night, {}, {}}), to_json(Edited{night, night, {cut}, {"a remark"}})};
     answers["corrected"] = {to_json(Corrected{{{{night}, {night, night}}}, {cut}, {"10m between them became work"}}),
