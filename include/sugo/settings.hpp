@@ -20,9 +20,9 @@ struct SettingInfo {
 };
 
 /// All settings: "pomodoro" (25m), "short-break" (5m), "long-break" (15m), "set" (4, pomodori up to the long break),
-/// "pause" (none), "attend" and "notify" (on), "ring" (bell), "hook-limit" (10s), "kind" (code), "day" (0, pomodori: none), "day-most"
-/// (16, pomodori), "evening" (22:00), "week" (80, pomodori), "hours" (none), "long-hours" (10h), "backups" (14),
-/// "import.timewarrior" (saved rules).
+/// "pause" (none), "attend" and "notify" (on), "ring" (bell), "hook-limit" (10s), "kind" (code), "day" (0, pomodori:
+/// none), "day-most" (16, pomodori), "evening" (22:00), "week" (80, pomodori), "hours" (none), "long-hours" (10h),
+/// "backups" (14), "import.timewarrior" (saved rules).
 std::span<const SettingInfo> all_settings();
 
 /// The settings as values, made from texts with their defaults.

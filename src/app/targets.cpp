@@ -1,6 +1,8 @@
 #include <app/targets.hpp>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,9 +32,7 @@ std::string late_again(int evenings, Seconds evening) {
                        clock_text(WallTime(evening)));
 }
 
-}  // namespace
-
-std::vector<std::string> target_remarks(Store& store, const Session& begun, const Now& now) {
+std::vector<std::string> all_target_remarks(Store& store, const Session& begun, const Now& now) {
     const Settings settings = people::settings_of(store);
     const WallTime start = wall_of(begun, now);
     const bool is_late = settings.evening && late_evening(start, *settings.evening);
@@ -60,6 +60,18 @@ std::vector<std::string> target_remarks(Store& store, const Session& begun, cons
             remarks.push_back(late_again(*evenings, *settings.evening));
     }
     return remarks;
+}
+
+}  // namespace
+
+std::vector<std::string> target_remarks(Store& store, const Session& begun, const Now& now) {
+    try {
+        return all_target_remarks(store, begun, now);
+    } catch (const Failure& failure) {
+        // A zone that this system does not know is no reason not to begin; sugo doctor tells of it.
+        if (failure.error().kind == ErrorKind::bad_data) return {};
+        throw;
+    }
 }
 
 }  // namespace sugo::tracking
