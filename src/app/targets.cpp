@@ -7,18 +7,28 @@
 #include <fmt/format.h>
 
 #include <app/entries.hpp>
+#include <sugo/error.hpp>
 #include <sugo/people.hpp>
 #include <sugo/targets.hpp>
 
 namespace sugo::tracking {
 namespace {
 
-/// The clock of where it was recorded; without the zone database where that is here, today, and no clock changes.
-WallTime wall_of(const Session& session, const Now& now) {
+/// When it began, by the clock of where it was recorded; without the zone database where that is here, today, and no
+/// clock changes. Empty in a zone that this system lacks: a remark is no reason to refuse work.
+std::optional<WallTime> beginning(const Session& session, const Now& now) {
     const bool today = now.today_begins <= session.start && session.start < now.today_ends;
     if (session.zone == now.zone && today && now.today_ends - now.today_begins == date::days(1))
         return WallTime(now.today) + (session.start - now.today_begins);
-    return to_wall(session.start, session.zone);
+    try {
+        return to_wall(session.start, session.zone);
+    } catch (const Failure&) {
+        return std::nullopt;
+    }
+}
+
+bool is_on(const std::optional<WallTime>& moment, Day day) {
+    return moment && date::floor<date::days>(*moment) == day;
 }
 
 std::string full_day(const DaySum& sum, const DayMost& most) {
@@ -34,9 +44,9 @@ std::string late_again(int evenings, Seconds evening) {
 
 std::vector<std::string> all_target_remarks(Store& store, const Session& begun, const Now& now) {
     const Settings settings = people::settings_of(store);
-    const WallTime start = wall_of(begun, now);
-    const bool is_late = settings.evening && late_evening(start, *settings.evening);
-    const bool is_today = day_of(begun, now) == now.today && settings.day_most != DayMost{};
+    const std::optional<WallTime> start = beginning(begun, now);
+    const bool is_late = start && settings.evening && late_evening(*start, *settings.evening);
+    const bool is_today = is_on(start, now.today) && settings.day_most != DayMost{};
     if (!is_late && !is_today) return {};
 
     // No zone is further than a day from another.
@@ -47,8 +57,9 @@ std::vector<std::string> all_target_remarks(Store& store, const Session& begun, 
     std::vector<WallTime> beginnings;
     store.sessions().select(query, [&](const Session& session) {
         if (session.id == begun.id) return;
-        if (is_late) beginnings.push_back(wall_of(session, now));
-        if (is_today && day_of(session, now) == now.today)
+        const std::optional<WallTime> began = beginning(session, now);
+        if (is_late && began) beginnings.push_back(*began);
+        if (is_today && is_on(began, now.today))
             today.push_back({session.outcome == Outcome::rung ? 1 : 0, counted(session, now.at)});
     });
 
@@ -56,7 +67,7 @@ std::vector<std::string> all_target_remarks(Store& store, const Session& begun, 
     if (const auto sum = reached_by_last(today, settings.day_most))
         remarks.push_back(full_day(*sum, settings.day_most));
     if (is_late) {
-        if (const auto evenings = many_late_evenings(start, beginnings, *settings.evening))
+        if (const auto evenings = many_late_evenings(*start, beginnings, *settings.evening))
             remarks.push_back(late_again(*evenings, *settings.evening));
     }
     return remarks;
