@@ -91,8 +91,8 @@ std::string block_sites(const Request& request, Time now) {
     HostsFile file(request.file);
     const std::string text = with_block(file.text(), sites, *request.until);
     if (text != file.text()) file.replace(text);
-    return std::to_string(sites.size()) + " names are blocked in " + shown(request.file) + " until " +
-           to_text(*request.until);
+    const std::string names = sites.size() == 1 ? "1 name is" : std::to_string(sites.size()) + " names are";
+    return names + " blocked in " + shown(request.file) + " until " + to_text(*request.until);
 }
 
 std::string unblock(const Request& request, Time now) {

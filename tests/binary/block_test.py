@@ -70,6 +70,7 @@ class Blocking(unittest.TestCase):
         self.assert_untouched(new)
         self.on(sites="# mine\r\nB.example\r\n\r\nwww.b.example")
         self.assert_untouched(blocked(self.until, "b.example", "www.b.example") + HOSTS)
+        self.assertEqual(self.on(sites="www.b.example"), f"1 name is blocked in {self.hosts} until {self.until}\n")
         self.assertEqual(self.block("off", self.hosts), f"the block was taken out of {self.hosts}\n")
         self.assert_untouched()
         self.assertEqual(self.block("off", self.hosts), f"nothing is blocked in {self.hosts}\n")
