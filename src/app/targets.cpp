@@ -42,7 +42,9 @@ std::string late_again(int evenings, Seconds evening) {
                        clock_text(WallTime(evening)));
 }
 
-std::vector<std::string> all_target_remarks(Store& store, const Session& begun, const Now& now) {
+}  // namespace
+
+std::vector<std::string> target_remarks(Store& store, const Session& begun, const Now& now) {
     const Settings settings = people::settings_of(store);
     const std::optional<WallTime> start = beginning(begun, now);
     const bool is_late = start && settings.evening && late_evening(*start, *settings.evening);
@@ -71,18 +73,6 @@ std::vector<std::string> all_target_remarks(Store& store, const Session& begun, 
             remarks.push_back(late_again(*evenings, *settings.evening));
     }
     return remarks;
-}
-
-}  // namespace
-
-std::vector<std::string> target_remarks(Store& store, const Session& begun, const Now& now) {
-    try {
-        return all_target_remarks(store, begun, now);
-    } catch (const Failure& failure) {
-        // A zone that this system does not know is no reason not to begin; sugo doctor tells of it.
-        if (failure.error().kind == ErrorKind::bad_data) return {};
-        throw;
-    }
 }
 
 }  // namespace sugo::tracking
