@@ -269,7 +269,8 @@ class Blocking(unittest.TestCase):
         for n in range(60):
             words = ["on", self.hosts, "--until", self.until] if n % 2 == 0 else ["off", self.hosts]
             with subprocess.Popen([BLOCK, *words], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as run:
-                run.stdin.write("\n".join(names).encode())
+                if n % 2 == 0:
+                    run.stdin.write("\n".join(names).encode())
                 run.stdin.close()
                 try:
                     run.wait(chance.uniform(0.001, 0.015))
