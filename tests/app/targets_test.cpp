@@ -102,12 +102,13 @@ TEST_CASE("the status has the day's target") {
 TEST_CASE("work in a zone that this system lacks is passed over, and never keeps other work from beginning") {
     Desk desk;
     set(desk, "day-most", "2");
-    pomodoro(desk, "2026-03-02 21:00");
-    pomodoro(desk, "2026-03-02 21:30");
+    pomodoro(desk, "2026-03-02 20:30");
     desk.store.transact(desk.now.at, "plant", [&] {
         Session session = desk.store.sessions().newest(1).value();
         session.zone = Zone{"Mars/Olympus_Mons"};
         desk.store.sessions().update(session);
     });
-    CHECK(desk.clock("2026-03-02 22:30").start({"learn"}).remarks.empty());
+    CHECK(pomodoro(desk, "2026-03-02 21:00").empty());
+    CHECK(pomodoro(desk, "2026-03-02 21:30").empty());
+    CHECK(says(desk.clock("2026-03-02 22:30").start({"learn"}).remarks, "a full day is done: 2 pomodori"));
 }
