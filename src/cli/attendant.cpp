@@ -83,6 +83,7 @@ private:
 
 int attend(Context& context, const std::string& terminal_file) {
     World& world = context.world();
+    if (!std::filesystem::exists(context.database())) return 0;  // nor make a lock for nothing
     Attendant attendant(context, terminal_file);
     for (;;) {
         std::optional<Instant> next;
