@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <sugo/session.hpp>
@@ -23,6 +24,8 @@ struct Absence {
     bool operator==(const Absence&) const = default;
 };
 std::string_view to_string(Absence::Kind kind);  ///< "asleep", "restarted", "forgotten"
+/// "the machine slept for 9h"
+std::string what_was(const Absence& absence);
 
 /// Shorter sleeps are breaths, and a clock that is set a little is none.
 inline constexpr Seconds shortest_absence = std::chrono::minutes(2);

@@ -8,18 +8,6 @@
 namespace sugo::tracking {
 namespace {
 
-std::string what_was(const Absence& absence) {
-    switch (absence.kind) {
-        case Absence::Kind::asleep:
-            return fmt::format("the machine slept for {}", format(absence.time));
-        case Absence::Kind::restarted:
-            return "the machine was started again";
-        case Absence::Kind::forgotten:
-            return fmt::format("nothing was heard for {}", format(absence.time));
-    }
-    return {};
-}
-
 /// "the machine slept for 9h while acme/ner code was running, from about 17:40"
 std::string sentence(const Absence& absence, const Entries& entries, const Session& open, const Now& now) {
     return fmt::format("{} while {} was running, from about {} on", what_was(absence), entries.work(open),

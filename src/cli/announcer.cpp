@@ -102,7 +102,6 @@ void Announcer::tell() {
         const tracking::Status after = tracking::status(context_.store(), context_.now());
         tell_happenings(context_, tracking::happened(context_.store(), before_, after, context_.now()));
     }
-    context_.is_attended_to = false;
     see_to_attendance(context_);
     if (!context_.json()) tell_failed_hooks(context_);
 }
@@ -120,8 +119,8 @@ void ring_out(Context& context, const tracking::Happening& happening, const std:
 }
 
 void see_to_attendance(Context& context) {
-    if (!context.world().has_real_time || std::exchange(context.is_attended_to, true)) return;
-    if (poke_attendant(context.database())) return;
+    context.is_attended_to = true;
+    if (!context.world().has_real_time || poke_attendant(context.database())) return;
     if (!is_attendance_wanted(context) || !has_end_to_come(context)) return;
     ProcessRequest request;
     request.program = context.world().self;

@@ -34,12 +34,16 @@ public:
     std::optional<Instant> look() {
         if (!std::filesystem::exists(context_.database())) return std::nullopt;  // and never make one
         context_.look_again();
+        context_.is_attended_to = true;  // by this process
+        const auto next = next_end();
+        context_.close_store();
+        return next;
+    }
+
+private:
+    std::optional<Instant> next_end() {
         const tracking::Status found = tracking::status(context_.store(), context_.now());
-        if (found.away) {  // somebody has to say what is to become of it
-            context_.is_attended_to = true;
-            context_.close_store();
-            return std::nullopt;
-        }
+        if (found.away) return std::nullopt;  // somebody has to say what is to become of it
         const Instant now = context_.now().at;
         tracking::Status settled = found;
         // One that was settled, and whose ring was undone, does not ring again.
@@ -51,13 +55,9 @@ public:
         }
         tell_end_of_break(settled, now);
         rests_until_ = is_break(settled.cycle.phase) ? settled.cycle.until : std::nullopt;
-        const auto next = settled.open && settled.open->session.id == rung_ ? std::nullopt : settled.cycle.until;
-        context_.is_attended_to = true;  // by this process
-        context_.close_store();
-        return next;
+        return settled.open && settled.open->session.id == rung_ ? std::nullopt : settled.cycle.until;
     }
 
-private:
     /// It ended by itself if nothing has happened since, and it ended when it was to end.
     void tell_end_of_break(const tracking::Status& status, Instant now) {
         const bool over = rests_until_ && status.cycle.phase == Phase::idle && status.cycle.since == *rests_until_;

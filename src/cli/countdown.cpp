@@ -78,8 +78,7 @@ int count_down(Context& context, const tracking::Started& started, bool silent) 
     const bool shown = context.world().terminal.output && !silent && !context.json();
     const End end = wait_for_ring(context, entry, *ring, shown);
     if (end == End::interrupted) {
-        talk(context.world(), fmt::format("{} goes on and rings at {}; sugo stop ends it\n", entry.work,
-                                          when(context, *ring, entry.session.zone)));
+        talk(context.world(), goes_on_text(context, entry) + "\n");
         return 0;
     }
     context.look_again();

@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include <fcntl.h>
@@ -15,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include <cli/files.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
@@ -79,7 +79,7 @@ std::optional<formats::HookRun> run_of(std::string_view line) {
 
 std::string content_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
+    return read_stream(stream);
 }
 
 std::vector<formats::HookRun> runs_in(std::string_view text) {
@@ -98,7 +98,8 @@ std::filesystem::path with(const std::filesystem::path& log, std::string_view en
 
 std::string how_it_failed(const formats::HookRun& run) {
     if (run.timed_out) return fmt::format("was killed after {}", format(std::chrono::round<Seconds>(run.took)));
-    if (run.code == kNotStarted && run.output.starts_with("it ")) return "could not be started";
+    const bool is_not_started = run.output == kNotExecutable || run.output == kNotRunnable;
+    if (run.code == kNotStarted && is_not_started) return "could not be started";
     return fmt::format("failed with exit code {}", run.code);
 }
 

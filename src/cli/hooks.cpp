@@ -109,7 +109,7 @@ std::vector<Told> read_told(std::string_view text) {
 }
 
 formats::HookRun run(World& world, const formats::HookFile& hook, const Told& told, std::chrono::milliseconds limit) {
-    formats::HookRun run{world.now().at, hook.event, hook.name, kNotStarted, false, {}, "it is not executable"};
+    formats::HookRun run{world.now().at, hook.event, hook.name, kNotStarted, false, {}, std::string(kNotExecutable)};
     if (!hook.executable) return run;
     ProcessRequest request;
     request.program = hook.file;
@@ -121,8 +121,7 @@ formats::HookRun run(World& world, const formats::HookFile& hook, const Told& to
     run.timed_out = result.timed_out;
     run.took = result.took;
     run.output = shown_output(result.out + result.err);
-    if (run.code == kNotStarted && run.output.empty())
-        run.output = "it cannot be run: is the program of its first line there?";
+    if (run.code == kNotStarted && run.output.empty()) run.output = kNotRunnable;
     return run;
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <cli/context.hpp>
@@ -13,6 +14,10 @@
 // folder hooks of the configuration. They run behind the command, one after another, and cannot harm it.
 
 namespace sugo::cli {
+
+/// What is logged as the output of a hook that could not be started.
+inline constexpr std::string_view kNotExecutable = "it is not executable";
+inline constexpr std::string_view kNotRunnable = "it cannot be run: is the program of its first line there?";
 
 /// $XDG_CONFIG_HOME/sugo/hooks, else ~/.config/sugo/hooks; empty without a home.
 std::filesystem::path hooks_folder(const World& world);

@@ -105,26 +105,65 @@ struct Running {
     Descriptor err;
 };
 
-std::vector<char*> pointers_to(std::vector<std::string>& words) {
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    return pointers;
+std::vector<std::string> words_of(const ProcessRequest& request) {
+    std::vector<std::string> words{request.program.string()};
+    words.insert(words.end(), request.arguments.begin(), request.arguments.end());
+    return words;
 }
 
+/// This program's environment and what is added to it.
+std::vector<std::string> variables_of(const ProcessRequest& request) {
+    std::vector<std::string> variables;
+    for (char** one = environ; *one != nullptr; ++one) {
+        const std::string_view variable = *one;
+        if (!request.environment.contains(std::string(variable.substr(0, variable.find('='))))) {
+            variables.emplace_back(variable);
+        }
+    }
+    for (const auto& [name, value] : request.environment) variables.push_back(fmt::format("{}={}", name, value));
+    return variables;
+}
+
+/// The words and the environment of a program as the system takes them.
+class Words {
+public:
+    explicit Words(const ProcessRequest& request)
+        : words_(words_of(request)),
+          variables_(variables_of(request)),
+          arguments_(pointers_to(words_)),
+          environment_(pointers_to(variables_)) {}
+    Words(const Words&) = delete;
+    Words& operator=(const Words&) = delete;
+
+    [[nodiscard]] char* const* arguments() const { return arguments_.data(); }
+    [[nodiscard]] char* const* environment() const { return environment_.data(); }
+
+private:
+    static std::vector<char*> pointers_to(std::vector<std::string>& words) {
+        std::vector<char*> pointers;
+        for (std::string& word : words) pointers.push_back(word.data());
+        pointers.push_back(nullptr);
+        return pointers;
+    }
+
+    std::vector<std::string> words_;
+    std::vector<std::string> variables_;
+    std::vector<char*> arguments_;
+    std::vector<char*> environment_;
+};
+
 /// The child's side of fork: signals as a new program expects them, then the program.
-[[noreturn]] void become(const ProcessRequest& request, std::vector<char*>& arguments) {
+[[noreturn]] void become(const ProcessRequest& request, const Words& words) {
     sigset_t none{};
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXFSZ, SIG_DFL);
-    for (const auto& [name, value] : request.environment) setenv(name.c_str(), value.c_str(), 1);
-    execv(request.program.c_str(), arguments.data());
+    execve(request.program.c_str(), words.arguments(), words.environment());
     _exit(kNotStarted);
 }
 
-Running start(const ProcessRequest& request, std::vector<char*>& arguments) {
+Running start(const ProcessRequest& request, const Words& words) {
     Pipe in = make_pipe();
     Pipe out = make_pipe();
     Pipe err = make_pipe();
@@ -136,7 +175,7 @@ Running start(const ProcessRequest& request, std::vector<char*>& arguments) {
         dup2(in.read.get(), STDIN_FILENO);
         dup2(out.write.get(), STDOUT_FILENO);
         dup2(err.write.get(), STDERR_FILENO);
-        become(request, arguments);
+        become(request, words);
     }
     running.process = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, running.pid, 0)));
     running.in = std::move(in.write);
@@ -179,12 +218,6 @@ int wait_for(pid_t child) {
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-std::vector<std::string> words_of(const ProcessRequest& request) {
-    std::vector<std::string> words{request.program.string()};
-    words.insert(words.end(), request.arguments.begin(), request.arguments.end());
-    return words;
-}
-
 /// The input as a file that is gone from the folder: a pipe would hold no more than its buffer when nobody waits.
 Descriptor input_file(const std::string& input) {
     Descriptor file(open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
@@ -197,19 +230,6 @@ Descriptor input_file(const std::string& input) {
     }
     lseek(file.get(), 0, SEEK_SET);
     return file;
-}
-
-/// This program's environment and what is added to it.
-std::vector<std::string> variables_of(const ProcessRequest& request) {
-    std::vector<std::string> variables;
-    for (char** one = environ; *one != nullptr; ++one) {
-        const std::string_view variable = *one;
-        if (!request.environment.contains(std::string(variable.substr(0, variable.find('='))))) {
-            variables.emplace_back(variable);
-        }
-    }
-    for (const auto& [name, value] : request.environment) variables.push_back(fmt::format("{}={}", name, value));
-    return variables;
 }
 
 /// How a detached program begins: in a session of its own, with signals as a new program expects them. posix_spawn does
@@ -249,11 +269,10 @@ private:
 }  // namespace
 
 ProcessResult run_process(const ProcessRequest& request) {
-    std::vector<std::string> words = words_of(request);
-    std::vector<char*> arguments = pointers_to(words);
+    const Words words(request);
     const NoPipeSignal no_signal;
     const Clock::time_point began = Clock::now();
-    Running running = start(request, arguments);
+    Running running = start(request, words);
     ProcessResult result;
     const auto deadline = request.limit ? std::optional(began + *request.limit) : std::nullopt;
     result.timed_out = !serve(running, request.input, deadline, result);
@@ -267,14 +286,13 @@ void detach_process(const ProcessRequest& request) {
     // Those of before that have ended; whoever runs for long would keep their names for ever.
     while (waitpid(-1, nullptr, WNOHANG) > 0) {
     }
-    std::vector<std::string> words = words_of(request);
-    std::vector<std::string> variables = variables_of(request);
+    const Words words(request);
     const Descriptor input = input_file(request.input);
     const Descriptor nothing(open("/dev/null", O_WRONLY | O_CLOEXEC));
     const SpawnWishes wishes(input.get(), nothing.get());
     pid_t child = 0;
     const int problem = posix_spawn(&child, request.program.c_str(), wishes.files(), wishes.attributes(),
-                                    pointers_to(words).data(), pointers_to(variables).data());
+                                    words.arguments(), words.environment());
     if (problem != 0) {
         errno = problem;
         fail(request.program.string());

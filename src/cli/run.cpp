@@ -68,7 +68,8 @@ int run(std::span<const std::string> words, World& world) noexcept {
         database = understood.globals.database;
         Context context(world, understood.globals);
         const int code = understood.action(context);
-        if (context.has_store() && context.store().has_changed()) see_to_attendance(context);
+        const bool has_changed = context.has_store() && context.store().has_changed();
+        if (has_changed && !context.is_attended_to) see_to_attendance(context);
         keep_daily_backup(context);
         return code;
     } catch (const Failure& failure) {

@@ -68,11 +68,8 @@ AwayAnswer answer_to_absence(Context& context, const Text& option) {
 
 std::string away_text(Context& context, const tracking::Status& status) {
     if (!status.away) return {};
-    const Absence& away = *status.away;
-    std::string what = "the machine was started again";
-    if (away.kind == Absence::Kind::asleep) what = "the machine slept for " + format(away.time);
-    if (away.kind == Absence::Kind::forgotten) what = fmt::format("nothing was heard for {}", format(away.time));
-    return fmt::format("{}, from about {} on", what, when(context, away.since, context.now().zone));
+    return fmt::format("{}, from about {} on", what_was(*status.away),
+                       when(context, status.away->since, context.now().zone));
 }
 
 std::optional<bool> SessionOptions::billable() const {
@@ -122,12 +119,28 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
     return text;
 }
 
+std::string goes_on_text(Context& context, const tracking::Entry& running) {
+    const std::optional<Instant> ring = rings_at(running.session);
+    const std::string until = ring ? " and rings at " + when(context, *ring, running.session.zone) : "";
+    return fmt::format("{} goes on{}; sugo stop ends it", running.work, until);
+}
+
+bool has_rung(const Session& session, Instant now) {
+    const std::optional<Instant> ring = rings_at(session);
+    return session.outcome == Outcome::rung || (!session.stop && ring && *ring <= now);
+}
+
+std::string_view mark_of(Interruption::Kind kind) {
+    if (kind == Interruption::Kind::voiding) return "";
+    return kind == Interruption::Kind::internal ? "'" : "-";
+}
+
 std::string marks_text(const std::vector<Interruption>& interruptions) {
     std::string marks;
     for (const Interruption& interruption : interruptions) {
-        if (interruption.kind == Interruption::Kind::voiding) continue;
-        marks += marks.empty() ? "" : " ";
-        marks += interruption.kind == Interruption::Kind::internal ? "'" : "-";
+        const std::string_view mark = mark_of(interruption.kind);
+        if (!mark.empty() && !marks.empty()) marks += ' ';
+        marks += mark;
     }
     return marks;
 }

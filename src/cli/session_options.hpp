@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <cli/command.hpp>
@@ -46,6 +47,12 @@ std::string trimmed_text(Context& context, const std::vector<tracking::Trimmed>&
 
 /// What runs, today and this week: for status and the overview.
 std::string status_text(Context& context, const tracking::Status& status);
+/// "acme/ner code goes on and rings at 09:25; sugo stop ends it", for who leaves what runs.
+std::string goes_on_text(Context& context, const tracking::Entry& running);
+/// Whether a pomodoro has rung by now, settled or not.
+bool has_rung(const Session& session, Instant now);
+/// ' for one's own idea, - for somebody else; empty for what made a pomodoro void.
+std::string_view mark_of(Interruption::Kind kind);
 /// Cirillo's marks in the order of time: ' for one's own idea, - for somebody else.
 std::string marks_text(const std::vector<Interruption>& interruptions);
 /// "long break until 11:15"; empty outside a break.

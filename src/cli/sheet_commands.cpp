@@ -13,9 +13,8 @@ namespace {
 
 /// "X" for a pomodoro that rang, as Cirillo marks it; else how far it came.
 std::string outcome_mark(Context& context, const Session& session) {
-    const std::optional<Instant> ring = rings_at(session);
     if (session.outcome == Outcome::voided) return "void";
-    if (session.outcome == Outcome::rung || (!session.stop && ring && *ring <= context.now().at)) return "X";
+    if (has_rung(session, context.now().at)) return "X";
     if (session.outcome == Outcome::paused) return "paused";
     if (!session.stop) return "runs";
     return ended_early(session) ? "early" : "";

@@ -52,10 +52,11 @@ void TimerDesk::tell_ended(const tracking::Entry& entry) {
 }
 
 void TimerDesk::refresh() {
-    tracking::Status before = std::exchange(status_, tracking::status(context_.store(), context_.now()));
+    const tracking::Status before = std::exchange(status_, tracking::status(context_.store(), context_.now()));
+    const bool same = same_marks(before, status_);
     // What was said was of how things stood.
-    if (looked_ && !same_marks(before, status_)) said_.clear();
-    if (same_marks(before, status_) && ++looks_since_marks_ < kMarksAnyway && looked_) return;
+    if (looked_ && !same) said_.clear();
+    if (same && ++looks_since_marks_ < kMarksAnyway && looked_) return;
     looks_since_marks_ = 0;
     marks_ = marks_of(tracking::sheet(context_.store(), context_.now().today, context_.now()), context_.now().at);
 }
@@ -105,7 +106,6 @@ bool TimerDesk::announce(const std::vector<tracking::Happening>& happenings) {
     for (const tracking::Happening& happening : tell_happenings(context_, happenings)) {
         if (happening.event == tracking::Happening::Event::ring) ring_out(context_, happening, [&] { bell = true; });
     }
-    context_.is_attended_to = false;
     see_to_attendance(context_);
     return bell;
 }
@@ -199,13 +199,7 @@ void TimerDesk::go_on() {
 }
 
 std::string TimerDesk::farewell() {
-    if (const auto& open = status_.open) {
-        const auto ring = rings_at(open->session);
-        if (!ring) return fmt::format("{} goes on; sugo stop ends it", open->work);
-        return fmt::format("{} goes on and rings at {}; sugo stop ends it", open->work,
-                           when(context_, *ring, open->session.zone));
-    }
-    return break_text(context_, status_);
+    return status_.open ? goes_on_text(context_, *status_.open) : break_text(context_, status_);
 }
 
 }  // namespace sugo::cli

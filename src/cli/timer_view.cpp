@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cli/phrases.hpp>
+#include <cli/session_options.hpp>
 #include <sugo/text.hpp>
 
 namespace sugo::cli {
@@ -46,21 +47,17 @@ void show_rest(Context& context, timer::Picture& picture, const tracking::Status
     const Zone& here = context.now().zone;
     picture.then =
         fmt::format("then pomodoro {} of {}", place_in_set(cycle, status.cycle_rules), status.cycle_rules.set);
-    if (is_break(cycle.phase)) {
+    if (cycle.until) {  // of a break or a pause
+        const std::string until = to_the_minute(when(context, *cycle.until, here));
         picture.shown = *cycle.until - context.now().at;
         picture.whole = *cycle.until - cycle.since;
         picture.gone = context.now().at - cycle.since;
-        picture.when = fmt::format("{} until {}", cycle.phase == Phase::long_break ? "long break" : "break",
-                                   to_the_minute(when(context, *cycle.until, here)));
-        return;
-    }
-    if (cycle.phase == Phase::paused) {
-        picture.shown = *cycle.until - context.now().at;
-        picture.whole = *cycle.until - cycle.since;
-        picture.gone = context.now().at - cycle.since;
-        picture.when =
-            fmt::format("paused until {}, then it begins anew", to_the_minute(when(context, *cycle.until, here)));
-        picture.then = format(cycle.left) + " of the pomodoro are left";
+        if (cycle.phase == Phase::paused) {
+            picture.when = fmt::format("paused until {}, then it begins anew", until);
+            picture.then = format(cycle.left) + " of the pomodoro are left";
+        } else {
+            picture.when = fmt::format("{} until {}", cycle.phase == Phase::long_break ? "long break" : "break", until);
+        }
         return;
     }
     if (!status.last) return;
@@ -71,9 +68,8 @@ void show_rest(Context& context, timer::Picture& picture, const tracking::Status
 }
 
 std::string outcome_sign(const Session& session, Instant now) {
-    const std::optional<Instant> ring = rings_at(session);
     if (session.outcome == Outcome::voided) return "v";
-    if (session.outcome == Outcome::rung || (!session.stop && ring && *ring <= now)) return "X";
+    if (has_rung(session, now)) return "X";
     if (session.outcome == Outcome::paused) return "p";
     if (!session.stop) return "…";
     return ended_early(session) ? "/" : "o";
@@ -106,10 +102,7 @@ std::vector<std::string> marks_of(const tracking::Sheet& sheet, Instant now) {
     std::vector<std::string> marks;
     for (const tracking::Sheet::Line& line : sheet.lines) {
         std::string mark = outcome_sign(line.entry.session, now);
-        for (const Interruption& one : line.interruptions) {
-            if (one.kind == Interruption::Kind::internal) mark += "'";
-            if (one.kind == Interruption::Kind::external) mark += "-";
-        }
+        for (const Interruption& one : line.interruptions) mark += mark_of(one.kind);
         marks.push_back(std::move(mark));
     }
     return marks;

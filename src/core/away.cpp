@@ -40,6 +40,18 @@ std::string_view to_string(Absence::Kind kind) {
     return name_of(absences, kind);
 }
 
+std::string what_was(const Absence& absence) {
+    switch (absence.kind) {
+        case Absence::Kind::asleep:
+            return fmt::format("the machine slept for {}", format(absence.time));
+        case Absence::Kind::restarted:
+            return "the machine was started again";
+        case Absence::Kind::forgotten:
+            return fmt::format("nothing was heard for {}", format(absence.time));
+    }
+    return {};
+}
+
 Result<AwayAnswer> parse_away_answer(std::string_view text) {
     if (const auto answer = named(answers, text)) return *answer;
     return misuse(fmt::format("\"{}\" is no answer to an absence", printable(text)), "keep, cut or void");

@@ -70,10 +70,6 @@ std::string_view latin(std::string_view key) {
     return key;
 }
 
-bool is_confirmed(Wish about) {
-    return about == Wish::stop || about == Wish::rest;
-}
-
 Pressed answer(Controls controls, std::string_view key) {
     if (is_confirmed(controls.about)) return watching(key == "enter" || key == "y" ? controls.about : Wish::nothing);
     if (key == "escape") return watching(Wish::nothing);
@@ -124,6 +120,10 @@ std::span<const KeyHelp> keys_of(Phase phase) {
     if (phase == Phase::stopwatch) return kStopwatch;
     if (phase == Phase::paused) return kPaused;
     return is_break(phase) ? std::span<const KeyHelp>(kResting) : std::span<const KeyHelp>(kIdle);
+}
+
+bool is_confirmed(Wish about) {
+    return about == Wish::stop || about == Wish::rest;
 }
 
 std::string_view question(Wish about) {

@@ -57,6 +57,8 @@ struct KeyHelp {
 };
 /// The keys of a phase, the most used first.
 std::span<const KeyHelp> keys_of(Phase phase);
+/// Whether it is only confirmed: by Enter or y.
+bool is_confirmed(Wish about);
 /// What is asked, before what is typed: "why void (Enter voids it): ".
 std::string_view question(Wish about);
 

@@ -148,8 +148,7 @@ Lines help(const Picture& picture, int width, int rows, const Style& style) {
 
 std::string prompt(const Controls& controls, int width) {
     const std::string_view asked = question(controls.about);
-    const bool is_confirmed = controls.about == Wish::stop || controls.about == Wish::rest;
-    if (is_confirmed) return truncate(asked, width);
+    if (is_confirmed(controls.about)) return truncate(asked, width);
     const int room = width - display_width(asked);
     if (room >= 8) return std::string(asked) + controls.typed.shown(room);
     return controls.typed.shown(width);
